@@ -15,17 +15,29 @@ const transform = {
   ],
 };
 
+const shared = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  transform,
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
+};
+
 /** @type {import('jest').Config} */
 module.exports = {
+  reporters: ['default', '<rootDir>/scripts/closing-line-reporter.cjs'],
   projects: [
     {
+      ...shared,
       displayName: 'unit',
-      testEnvironment: 'node',
-      roots: ['<rootDir>/test'],
-      testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+      testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
-      transform,
-      transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      // A browser, a bundle of several megabytes and a spreadsheet start before the first expectation.
+      setupFiles: ['<rootDir>/test/support/e2e-timeouts.ts'],
     },
   ],
 };

@@ -3,6 +3,7 @@
  *
  *   node scripts/functions-docs.cjs           writes docs/functions.md and the registry
  *   node scripts/functions-docs.cjs --check   fails when docs/functions.md is not what the sources say
+ *   node scripts/functions-docs.cjs --registry   writes the registry alone
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -40,7 +41,9 @@ function functionSection(entry) {
   if (entry.excel.parameters.length > 0) {
     lines.push('| argument | meaning |', '|---|---|');
     for (const parameter of entry.excel.parameters) {
-      lines.push(`| ${parameter.name}${parameter.optional ? ' (optional)' : ''} | ${cell(parameter.description)} |`);
+      lines.push(
+        `| ${parameter.name}${parameter.optional ? ' (optional)' : ''} | ${cell(parameter.description)} |`,
+      );
     }
     lines.push('');
   }
@@ -88,14 +91,18 @@ if (require.main === module) {
   pipeline.writeIfChanged(pipeline.registryFile, pipeline.registrySource(described));
   const file = path.join(pipeline.root, 'docs/functions.md');
   const text = referenceText(described);
-  if (process.argv.includes('--check')) {
+  if (process.argv.includes('--registry')) {
+    console.log(`${described.length} functions`);
+  } else if (process.argv.includes('--check')) {
     if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) {
       console.error('docs/functions.md is out of date: run "npm run docs" and commit it.');
       process.exit(1);
     }
     console.log(`docs/functions.md is up to date (${described.length} functions).`);
   } else {
-    console.log(`${described.length} functions${pipeline.writeIfChanged(file, text) ? '; docs/functions.md written' : ''}`);
+    console.log(
+      `${described.length} functions${pipeline.writeIfChanged(file, text) ? '; docs/functions.md written' : ''}`,
+    );
   }
 }
 

@@ -71,7 +71,9 @@ function exampleOf(id, text) {
 function checkDescription(where, description, problems) {
   if (!description) problems.push(`${where} has no description`);
   else if (description.length > longestDescription) {
-    problems.push(`${where}: description has ${description.length} characters; at most ${longestDescription}`);
+    problems.push(
+      `${where}: description has ${description.length} characters; at most ${longestDescription}`,
+    );
   }
 }
 

@@ -4,7 +4,9 @@
  */
 function productionManifest(manifest, developmentUrl, baseUrl) {
   if (!/^https:\/\/[^\s"'<>]+$/.test(baseUrl)) {
-    throw new Error(`FULCRUM_BASE_URL must begin with https:// and hold no spaces or quotes, not "${baseUrl}"`);
+    throw new Error(
+      `FULCRUM_BASE_URL must begin with https:// and hold no spaces or quotes, not "${baseUrl}"`,
+    );
   }
   const deployed = manifest.replaceAll(developmentUrl, baseUrl);
   if (baseUrl !== developmentUrl && /localhost/.test(deployed)) {

@@ -1,0 +1,65 @@
+/**
+ * Runs bench/*.bench.ts: each benchmark against its baseline in the same run, so that a ratio means the same
+ * on every machine. `npm run bench -- network` runs the files whose name holds "network".
+ */
+import { build } from 'esbuild';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+
+const root = path.resolve(import.meta.dirname, '..');
+const wanted = process.argv.slice(2);
+const files = readdirSync(path.join(root, 'bench'))
+  .filter((name) => name.endsWith('.bench.ts'))
+  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+const require = createRequire(import.meta.url);
+const cache = path.join(root, '.cache/bench');
+mkdirSync(cache, { recursive: true });
+
+/** Median of at most 15 runs within about two seconds, after one to warm up; milliseconds. */
+async function medianTime(run) {
+  const first = performance.now();
+  await run();
+  const once = performance.now() - first;
+  const repeats = Math.max(1, Math.min(15, Math.floor(2000 / Math.max(once, 1))));
+  const times = [];
+  for (let i = 0; i < repeats; i++) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return once > 4000 ? once : times[times.length >> 1];
+}
+
+const milliseconds = (ms) => (ms >= 100 ? ms.toFixed(0) : ms.toPrecision(3));
+
+console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}\n`);
+console.log('| benchmark | ms | baseline | ms | ratio | aim |');
+console.log('|---|---:|---|---:|---:|---|');
+for (const file of files) {
+  const outfile = path.join(cache, file.replace(/\.ts$/, '.cjs'));
+  await build({
+    entryPoints: [path.join(root, 'bench', file)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'error',
+    // Bundled to one file, the modules still load their own workers and data relative to the sources.
+    define: { 'import.meta.url': JSON.stringify(new URL(`../bench/${file}`, import.meta.url).href) },
+  });
+  const { benchmarks } = require(outfile);
+  for (const { name, run, baseline, aim = '' } of benchmarks) {
+    const ours = await medianTime(run);
+    const theirs = baseline ? await medianTime(baseline.run) : undefined;
+    const compared = baseline
+      ? `${baseline.name} | ${milliseconds(theirs)} | ${(theirs / ours).toFixed(theirs / ours < 10 ? 1 : 0)}×`
+      : '– | – | –';
+    console.log(`| ${name} | ${milliseconds(ours)} | ${compared} | ${aim} |`);
+  }
+}

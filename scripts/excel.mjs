@@ -1,0 +1,56 @@
+/**
+ * Sideloads the add-in into desktop Excel: trusts a development certificate, serves the build over https on
+ * port 3000 and registers manifest.xml. The two Office tools are fetched by npx on first use, because one of
+ * them needs native libraries that a build machine may lack.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const windows = process.platform === 'win32';
+const npx = (...args) =>
+  spawnSync('npx', ['--yes', ...args], { stdio: 'inherit', shell: windows }).status ?? 1;
+
+if (process.platform === 'linux') {
+  console.error(
+    'Desktop Excel runs on Windows and Mac. On Linux use `npm start`, or Excel on the web as the README says.',
+  );
+  process.exit(1);
+}
+if (npx('office-addin-dev-certs@2', 'install') !== 0) process.exit(1);
+
+const certificates = path.join(os.homedir(), '.office-addin-dev-certs');
+for (const file of ['localhost.key', 'localhost.crt', 'ca.crt']) {
+  if (!existsSync(path.join(certificates, file))) {
+    console.error(`The development certificate lacks ${file} in ${certificates}; run the command again.`);
+    process.exit(1);
+  }
+}
+const server = spawn(
+  'npx',
+  [
+    'webpack',
+    'serve',
+    '--mode',
+    'development',
+    '--server-type',
+    'https',
+    '--server-options-key',
+    path.join(certificates, 'localhost.key'),
+    '--server-options-cert',
+    path.join(certificates, 'localhost.crt'),
+    '--server-options-ca',
+    path.join(certificates, 'ca.crt'),
+  ],
+  { stdio: 'inherit', shell: windows },
+);
+process.on('SIGINT', () => server.kill());
+const status = npx('office-addin-debugging@7', 'start', 'manifest.xml', 'desktop', '--no-debug');
+if (status !== 0) {
+  server.kill();
+  process.exit(status);
+}
+console.log(
+  '\nExcel has the add-in. This window serves it; press Ctrl+C to stop, then `npx office-addin-debugging@7 stop manifest.xml`.',
+);

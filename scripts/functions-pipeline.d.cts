@@ -1,0 +1,37 @@
+export interface ExcelParameter {
+  name: string;
+  description: string;
+  type: string;
+  dimensionality?: string;
+  optional?: boolean;
+  repeating?: boolean;
+}
+export interface ExcelFunction {
+  id: string;
+  name: string;
+  description: string;
+  parameters: ExcelParameter[];
+  result: { type?: string; dimensionality?: string };
+  options?: Record<string, boolean>;
+}
+export interface DescribedFunction {
+  id: string;
+  file: string;
+  functionName: string;
+  excel: ExcelFunction;
+  summary: string;
+  sections: { title: string; text: string }[];
+  returns: string;
+  examples: { formula: string; expected: string }[];
+}
+declare const pipeline: {
+  describeFunctions(files?: string[]): DescribedFunction[];
+  functionFiles(): string[];
+  metadataJson(described: DescribedFunction[]): string;
+  registrySource(described: DescribedFunction[]): string;
+  writeIfChanged(file: string, text: string): boolean;
+  namespace: string;
+  registryFile: string;
+  root: string;
+};
+export default pipeline;

@@ -1,0 +1,1 @@
+export function productionManifest(manifest: string, developmentUrl: string, baseUrl: string): string;
