@@ -153,7 +153,9 @@ export function choice<T extends string>(
 }
 
 type LiftedArguments = Record<string, LiftedArgument<unknown>>;
-type ValuesOf<A extends LiftedArguments> = { [K in keyof A]: A[K] extends LiftedArgument<infer T> ? T : never };
+type ValuesOf<A extends LiftedArguments> = {
+  [K in keyof A]: A[K] extends LiftedArgument<infer T> ? T : never;
+};
 
 /** The common shape that single values, columns, rows and equal grids broadcast to. */
 function commonShape(args: LiftedArguments): { rows: number; columns: number } {
@@ -316,7 +318,10 @@ export function numberMatrix(field: string, range: ExcelRange): number[][] {
         `has ${row.length} cells where the first row has ${width}`,
       );
     }
-    return row.map((cell, c) => readNumber(`${field}, row ${r + 1}, column ${c + 1},`, cell));
+    // The name of the cell is put together only where it is needed: a matrix may have a million of them.
+    return row.map((cell, c) =>
+      Number.isFinite(cell) ? (cell as number) : readNumber(`${field}, row ${r + 1}, column ${c + 1},`, cell),
+    );
   });
 }
 
