@@ -1,0 +1,133 @@
+import { requireEntries, requireNonNegative, requirePositive, requireSameLength } from '../domain-error';
+
+export interface JointReplenishmentInput {
+  /** K, cost of a replenishment whatever it holds, money. */
+  readonly majorCost: number;
+  /** kₙ, cost of including item n, money. */
+  readonly minorCosts: readonly number[];
+  /** λₙ, units per time unit. */
+  readonly demands: readonly number[];
+  /** hₙ, money per unit and time unit. */
+  readonly holdingCosts: readonly number[];
+}
+
+export interface JointReplenishmentPlan {
+  /** T, time between replenishments. */
+  readonly baseCycle: number;
+  /** mₙ: item n is in every mₙ-th replenishment. */
+  readonly multiples: readonly number[];
+  /** T mₙ λₙ, units per order of item n. */
+  readonly quantities: readonly number[];
+  /** Cost per time unit. */
+  readonly cost: number;
+  /** No plan of this kind costs less. Equal to `cost` unless the search was cut short. */
+  readonly bound: number;
+}
+
+/** Enough for thousands of items; reached only when the major cost is negligible beside the minor ones. */
+const mostIntervals = 2_000_000;
+
+/**
+ * Joint replenishment, exactly. For a base cycle T the best multiple of item n is the least m with
+ * m(m + 1) ≥ 2kₙ / (hₙλₙT²), so multiples change at known values of T; between two of them the cost
+ * (K + Σ kₙ/mₙ)/T + T/2 Σ hₙλₙmₙ is convex with a closed-form minimum. The search walks from long cycles to short
+ * ones and ends where K/T plus every item's own economic order cost can no longer beat the best plan found.
+ *
+ * @throws DomainError "out-of-range" when lists differ in length or are empty, majorCost, a demand or a holding
+ *   cost is not positive, or a minor cost is negative
+ * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 3.8 (problem);
+ *   Wildeman, Frenk & Dekker, European Journal of Operational Research 99 (1997) (exact search over T)
+ */
+export function jointReplenishment(input: JointReplenishmentInput): JointReplenishmentPlan {
+  const { minorCosts, demands, holdingCosts } = input;
+  const majorCost = requirePositive('majorCost', input.majorCost);
+  requireEntries('minorCosts', minorCosts);
+  requireSameLength('demands', demands, 'minorCosts', minorCosts);
+  requireSameLength('holdingCosts', holdingCosts, 'minorCosts', minorCosts);
+  const minors = minorCosts.map((cost, n) => requireNonNegative(`minorCosts, entry ${n + 1},`, cost));
+  const heldRates = minors.map(
+    (_, n) =>
+      requirePositive(`holdingCosts, entry ${n + 1},`, holdingCosts[n]!) *
+      requirePositive(`demands, entry ${n + 1},`, demands[n]!),
+  );
+
+  const multiples = minors.map(() => 1);
+  let fixed = majorCost + sum(minors);
+  let held = sum(heldRates);
+  const aloneCost = sum(minors.map((minor, n) => Math.sqrt(2 * minor * heldRates[n]!)));
+
+  // Longest cycle at which item n would rather be in fewer replenishments, given its multiple.
+  const changeAt = (n: number): number =>
+    Math.sqrt((2 * minors[n]!) / (heldRates[n]! * multiples[n]! * (multiples[n]! + 1)));
+  const changes = new ChangeQueue(minors.length, changeAt);
+
+  let best = { cost: Infinity, baseCycle: 0, multiples: [] as number[] };
+  let longest = Infinity;
+  let bound = Infinity;
+  for (let interval = 0; ; interval++) {
+    const item = changes.first();
+    const shortest = changeAt(item);
+    const baseCycle = Math.min(longest, Math.max(shortest, Math.sqrt((2 * fixed) / held)));
+    const cost = fixed / baseCycle + (baseCycle / 2) * held;
+    if (cost < best.cost) best = { cost, baseCycle, multiples: [...multiples] };
+    const leastBeyond = shortest > 0 ? majorCost / shortest + aloneCost : Infinity;
+    if (leastBeyond >= best.cost) {
+      bound = best.cost;
+      break;
+    }
+    if (interval === mostIntervals) {
+      bound = leastBeyond;
+      break;
+    }
+    const multiple = multiples[item]!;
+    fixed -= minors[item]! / (multiple * (multiple + 1));
+    held += heldRates[item]!;
+    multiples[item] = multiple + 1;
+    changes.update();
+    longest = shortest;
+  }
+  return {
+    baseCycle: best.baseCycle,
+    multiples: best.multiples,
+    quantities: best.multiples.map((multiple, n) => best.baseCycle * multiple * demands[n]!),
+    cost: best.cost,
+    bound,
+  };
+}
+
+/** A binary heap of items by the cycle at which they change next, longest first. */
+class ChangeQueue {
+  private readonly heap: number[];
+
+  constructor(
+    count: number,
+    private readonly changeAt: (item: number) => number,
+  ) {
+    this.heap = Array.from({ length: count }, (_, n) => n).sort((a, b) => changeAt(b) - changeAt(a));
+  }
+
+  first(): number {
+    return this.heap[0]!;
+  }
+
+  /** Restores the order after the first item's change has moved to a shorter cycle. */
+  update(): void {
+    const { heap, changeAt } = this;
+    const item = heap[0]!;
+    const key = changeAt(item);
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && changeAt(heap[child + 1]!) > changeAt(heap[child]!)) child++;
+      if (changeAt(heap[child]!) <= key) break;
+      heap[at] = heap[child]!;
+      at = child;
+    }
+    heap[at] = item;
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
