@@ -8,7 +8,9 @@ import { requireNonNegative, requirePositive } from '../domain-error';
  * @see APICS Dictionary, "inventory turnover"
  */
 export function inventoryTurns({ costOfGoods, averageInventory }: InventoryTurnsInput): number {
-  return requireNonNegative('costOfGoods', costOfGoods) / requirePositive('averageInventory', averageInventory);
+  return (
+    requireNonNegative('costOfGoods', costOfGoods) / requirePositive('averageInventory', averageInventory)
+  );
 }
 
 export interface InventoryTurnsInput {

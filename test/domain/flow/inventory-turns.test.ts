@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { inventoryTurns } from '../../../src/domain/flow/inventory-turns';
 
 describe('inventoryTurns', () => {
-  it('matches the worked example of Chopra & Meindl-type ratio analysis: 1,200 of cost over 300 of stock turns 4 times', () => {
+  it('is cost of goods over average inventory (APICS Dictionary): 1,200 over 300 turns 4 times', () => {
     expect(inventoryTurns({ costOfGoods: 1200, averageInventory: 300 })).toBe(4);
   });
 
