@@ -254,6 +254,8 @@ export interface TableContent {
 export interface TableDefinition {
   readonly name: string;
   readonly sheet: string;
+  /** Written as a section heading in the cell above the table's first. */
+  readonly title?: string;
   /** The top left cell, such as "A5"; the cells it will take are empty or may be overwritten. */
   readonly at: string;
   readonly headers: readonly string[];
