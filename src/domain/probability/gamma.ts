@@ -53,7 +53,7 @@ export function gamma(shape: number, scale: number): Distribution {
 }
 
 /** From this shape on the library's quantile is off; the Wilson–Hilferty start then is close and is polished. */
-const LARGE_SHAPE = 1000;
+const LARGE_SHAPE = 200;
 
 function unitQuantile(p: number, shape: number): number {
   if (shape < LARGE_SHAPE) return libraryGamma.quantile(p, shape, 1);

@@ -40,12 +40,15 @@ function fromOdds(r: number, p: number, q: number): Distribution {
   const odds = q / p;
   const mean = r * odds;
   const probability = (k: number): number => negativeBinomialKernel(k, r, p, q);
-  const survival = (k: number): number => betainc(q, k + 1, r);
+  // The smaller of p and q goes in: the other one is rounded where it is close to 1.
+  const tail = (k: number, upper: boolean): number =>
+    p < q ? betainc(p, r, k + 1, true, upper) : betainc(q, k + 1, r, true, !upper);
+  const survival = (k: number): number => tail(k, true);
   return wholeUnitDistribution({
     mean,
     variance: mean / p,
     probability,
-    cdf: (k) => betainc(p, r, k + 1),
+    cdf: (k) => tail(k, false),
     survival,
     ratio: (k) => (q * (k + r)) / (k + 1),
     boundary: (k) => (k + r) * odds * probability(k),

@@ -14,6 +14,7 @@ import {
   standardNormalSecondLoss,
 } from '../../../src/domain/probability/normal';
 import { poisson } from '../../../src/domain/probability/poisson';
+import { regularizedGamma } from '../../../src/domain/probability/regularized-gamma';
 import { uniform } from '../../../src/domain/probability/uniform';
 
 /** Equal to a relative error. */
@@ -88,5 +89,299 @@ describe('loss functions documented by stockpyl, the companion of Snyder & Shen 
     expectClose(distribution.loss(x), loss);
     expectClose(distribution.complementaryLoss(x), complementary!);
     if (second !== undefined) expectClose(distribution.secondLoss(x), second, 1e-11);
+  });
+});
+
+describe('far tails, against the same formulas in 60 to 80 digits of arithmetic', () => {
+  it.each([
+    [-8, 8.0000000000000001, 32.5],
+    [0.5, 0.19779655740130603, 0.10481963001266694],
+    [3.9, 1.1079729724122014e-5, 2.4426990467634317e-6],
+    [4, 7.1452584324056668e-6, 1.5451040517486271e-6],
+    [6, 1.5635697959709664e-10, 2.4222883727559142e-11],
+    [12, 1.4605201169845548e-34, 1.1928985848106631e-35],
+    [30, 1.6319567340914012e-199, 5.4218624369917457e-201],
+  ])('standard normal at z = %d', (z, first, second) => {
+    expectClose(standardNormalLoss(z), first, 1e-12);
+    expectClose(standardNormalSecondLoss(z), second, 1e-12);
+  });
+
+  it.each([
+    [
+      '0.001',
+      poisson(0.001),
+      2,
+      4.995002499166875e-7,
+      1.6654171665278075e-10,
+      1.6658335832777877e-10,
+      4.165000416587314e-14,
+    ],
+    [
+      '5',
+      poisson(5),
+      30,
+      2.365743446179616e-14,
+      4.5177416939830655e-15,
+      5.3436299594041628e-15,
+      9.7075091719394765e-16,
+    ],
+    [
+      '1000',
+      poisson(1000),
+      1100,
+      9.4989442422995076e-5,
+      0.00086764096344356209,
+      0.0082253460786388672,
+      0.065935225962015785,
+    ],
+    [
+      '1e6',
+      poisson(1e6),
+      1_004_000,
+      1.3499278269903636e-7,
+      3.1939482038107237e-5,
+      0.0072348545466074088,
+      1.5639108899150151,
+    ],
+  ] as const)('Poisson of mean %s', (_, distribution, k, density, survival, first, second) => {
+    expectClose(distribution.density(k), density, 1e-13);
+    expectClose(distribution.survival(k), survival, 2e-13);
+    expectClose(distribution.loss(k), first, 1e-11);
+    expectClose(distribution.secondLoss(k), second, 1e-9);
+  });
+
+  it.each([
+    [
+      '(0.05, 0.01)',
+      negativeBinomial(0.05, 0.01),
+      40,
+      0.00082001936726784607,
+      0.035124339795920138,
+      2.0202276804016454,
+      134.84545967268289,
+    ],
+    [
+      '(3, 0.4)',
+      negativeBinomial(3, 0.4),
+      60,
+      5.9148880039349367e-12,
+      9.6171668583281093e-12,
+      2.520415573464145e-11,
+      4.0775309539289048e-11,
+    ],
+    [
+      '(250.5, 0.25)',
+      negativeBinomial(250.5, 0.25),
+      1000,
+      9.9696849984257842e-7,
+      1.4209977503531678e-5,
+      0.00020894791753181089,
+      0.0027715981300335692,
+    ],
+  ] as const)('negative binomial %s', (_, distribution, k, density, survival, first, second) => {
+    expectClose(distribution.density(k), density, 1e-12);
+    expectClose(distribution.survival(k), survival, 1e-11);
+    expectClose(distribution.loss(k), first, 1e-11);
+    expectClose(distribution.secondLoss(k), second, 1e-11);
+  });
+
+  it.each([
+    [0.02, 1, 0.0044770476089147073, 0.0030530879274694618, 0.0022690546837320483],
+    [4, 40, 4.8888644651810509e-14, 5.2639941459232982e-14, 5.6573917499632993e-14],
+    [999, 1100, 0.00095395296828763376, 0.0089156655596502351, 0.078890854575686812],
+    [5000, 5300, 1.5545115785517565e-5, 0.00024972340757133021, 0.0038609073997076809],
+    [12345.5, 12000, 0.99914367157884313, 345.5255209613761, 65857.158536031468],
+  ])('gamma of shape %d at %d', (shape, x, survival, first, second) => {
+    const distribution = gamma(shape, 1);
+    expectClose(distribution.survival(x), survival, 2e-12);
+    expectClose(distribution.loss(x), first, 1e-10);
+    expectClose(distribution.secondLoss(x), second, 1e-8);
+  });
+});
+
+describe('regularized incomplete gamma function of large shape, against quadrature in 50 digits', () => {
+  it.each([
+    [1500, 1538, 'upper', 0.16315351821479925],
+    [1500, 1310, 'lower', 1.5195384161475603e-7],
+    [10_000, 10_100, 'upper', 0.15865124955282038],
+    [10_000, 10_600, 'upper', 1.9621924821330469e-9],
+    [1e6, 1_002_000, 'upper', 0.022804095898769863],
+    [1e9, 1_000_063_244, 'upper', 0.022754491304480198],
+    [1e12, 1_000_005_000_000, 'upper', 2.8666346583725959e-7],
+    [1e12, 999_997_000_000, 'lower', 0.0013498862133920379],
+  ] as const)('a = %d, x = %d, %s', (a, x, tail, expected) => {
+    expectClose(regularizedGamma(a, x, tail), expected, 1e-11);
+  });
+});
+
+describe('standard normal quantile', () => {
+  it.each([0.5, 0.000001, 0.95, 0.999999, 1e-10, 1e-17, 1e-100, 1e-300])(
+    'undoes the distribution at %d',
+    (p) => {
+      expectClose(standardNormalCdf(standardNormalQuantile(p)), p, 1e-12);
+    },
+  );
+});
+
+const continuous = fc.oneof(
+  fc
+    .tuple(fc.double({ min: -100, max: 100, noNaN: true }), fc.double({ min: 0.01, max: 50, noNaN: true }))
+    .map(([m, s]) => normal(m, s)),
+  fc
+    .tuple(fc.double({ min: 0.5, max: 5000, noNaN: true }), fc.double({ min: 0.01, max: 50, noNaN: true }))
+    .map(([m, s]) => gamma(m, s)),
+  fc
+    .tuple(fc.double({ min: -3, max: 3, noNaN: true }), fc.double({ min: 0.1, max: 1.2, noNaN: true }))
+    .map(([m, s]) => lognormal(m, s)),
+  fc
+    .tuple(fc.double({ min: -9, max: 9, noNaN: true }), fc.double({ min: 0.1, max: 9, noNaN: true }))
+    .map(([a, w]) => uniform(a, a + w)),
+  fc.double({ min: 0.01, max: 50, noNaN: true }).map(exponential),
+);
+const wholeUnits = fc.oneof(
+  fc.double({ min: 0.01, max: 2000, noNaN: true }).map(poisson),
+  fc
+    .tuple(fc.double({ min: 0.05, max: 200, noNaN: true }), fc.double({ min: 0.02, max: 0.98, noNaN: true }))
+    .map(([r, p]) => negativeBinomial(r, p)),
+  fc.double({ min: 0.02, max: 0.98, noNaN: true }).map(geometric),
+);
+const level = fc.double({ min: 0.001, max: 0.999, noNaN: true });
+
+describe('every distribution', () => {
+  it('has tails that add up, losses that differ by x − mean, and a quantile that undoes the distribution', () => {
+    fc.assert(
+      fc.property(continuous, level, (distribution, p) => {
+        const x = distribution.quantile(p);
+        const sd = Math.sqrt(distribution.variance);
+        expect(Math.abs(distribution.cdf(x) - p)).toBeLessThan(1e-9);
+        expect(Math.abs(distribution.cdf(x) + distribution.survival(x) - 1)).toBeLessThan(1e-11);
+        const gap = distribution.complementaryLoss(x) - distribution.loss(x) - (x - distribution.mean);
+        expect(Math.abs(gap)).toBeLessThan(1e-10 * (sd + Math.abs(x)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('has losses that are the integrals they are defined as', () => {
+    fc.assert(
+      fc.property(continuous, fc.double({ min: 0.05, max: 0.95, noNaN: true }), (distribution, p) => {
+        const x = distribution.quantile(p);
+        const h = 1e-4 * Math.sqrt(distribution.variance);
+        // Simpson's rule over [x, x + 2h].
+        const simpson = (f: (x: number) => number): number => (h / 3) * (f(x) + 4 * f(x + h) + f(x + 2 * h));
+        const scale = h * Math.sqrt(distribution.variance);
+        expect(
+          Math.abs(distribution.loss(x) - distribution.loss(x + 2 * h) - simpson(distribution.survival)),
+        ).toBeLessThan(1e-5 * h);
+        expect(
+          Math.abs(
+            distribution.secondLoss(x) - distribution.secondLoss(x + 2 * h) - simpson(distribution.loss),
+          ),
+        ).toBeLessThan(1e-5 * scale);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('in whole units: losses are the sums they are defined as, and the quantile is the smallest that reaches p', () => {
+    fc.assert(
+      fc.property(wholeUnits, level, (distribution, p) => {
+        const k = distribution.quantile(p);
+        const sd = Math.sqrt(distribution.variance);
+        expect(distribution.cdf(k)).toBeGreaterThanOrEqual(p - 1e-12);
+        expect(distribution.cdf(k - 1)).toBeLessThan(p + 1e-12);
+        expect(
+          Math.abs(distribution.loss(k) - distribution.loss(k + 1) - distribution.survival(k)),
+        ).toBeLessThan(1e-10 * (1 + sd));
+        expect(
+          Math.abs(distribution.secondLoss(k) - distribution.secondLoss(k + 1) - distribution.loss(k + 1)),
+        ).toBeLessThan(1e-9 * (1 + sd * sd));
+        const between = k + 0.25;
+        const line = 0.75 * distribution.loss(k) + 0.25 * distribution.loss(k + 1);
+        expect(Math.abs(distribution.loss(between) - line)).toBeLessThan(1e-10 * (1 + sd));
+        const gap =
+          distribution.complementaryLoss(between) -
+          distribution.loss(between) -
+          (between - distribution.mean);
+        expect(Math.abs(gap)).toBeLessThan(1e-9 * (sd + between));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keeps its losses below zero demand, where everything is short', () => {
+    for (const distribution of [
+      gamma(2, 3),
+      poisson(4),
+      negativeBinomial(3, 0.4),
+      geometric(0.3),
+      exponential(2),
+    ]) {
+      expect(distribution.loss(-2)).toBeCloseTo(distribution.mean + 2, 12);
+      expect(distribution.complementaryLoss(-2)).toBe(0);
+      expect(distribution.secondLoss(-2) - distribution.secondLoss(-1)).toBeCloseTo(
+        distribution.isInteger ? distribution.loss(-1) : distribution.mean + 1.5,
+        10,
+      );
+    }
+  });
+});
+
+describe('extreme parameters', () => {
+  it('certain demand is a point mass', () => {
+    for (const certain of [normal(7, 0), gammaOf(7, 0), empirical([7, 7])]) {
+      expect(certain.quantile(0.9)).toBe(7);
+      expect(certain.loss(5)).toBe(2);
+      expect(certain.complementaryLoss(9)).toBe(2);
+      expect(certain.cdf(7)).toBe(1);
+      expect(certain.survival(6.9)).toBe(1);
+    }
+    expect(poisson(0).loss(-1)).toBe(1);
+  });
+
+  it('demand of 1e-9 and 1e12 keeps its precision', () => {
+    expectClose(poisson(1e-9).loss(0), 1e-9);
+    expectClose(poisson(1e-9).loss(1), 5e-19, 1e-8);
+    for (const distribution of [poisson(1e12), gamma(1e12, 1), negativeBinomialOf(1e12, 3e11)]) {
+      const p = 0.98;
+      const x = distribution.quantile(p);
+      expectClose(distribution.cdf(x), p, 1e-7);
+      const gap = distribution.complementaryLoss(x) - distribution.loss(x) - (x - distribution.mean);
+      expect(Math.abs(gap)).toBeLessThan(1e-3);
+    }
+  });
+});
+
+describe('discrete and empirical', () => {
+  it('an empirical quantile is the observation that the share reaches', () => {
+    const history = empirical([10, 1, 9, 2, 8, 3, 7, 4, 6, 5]);
+    expect(history.quantile(0.7)).toBe(7);
+    expect(history.quantile(0.71)).toBe(8);
+    expect(history.mean).toBe(5.5);
+  });
+
+  it('equal probabilities written out are the empirical distribution', () => {
+    const values = [3, 1, 4, 1, 5];
+    const written = discrete(values, [0.2, 0.2, 0.2, 0.2, 0.2]);
+    for (const x of [0, 1, 2, 4, 6]) {
+      expect(written.loss(x)).toBeCloseTo(empirical(values).loss(x), 14);
+      expect(written.secondLoss(x)).toBeCloseTo(empirical(values).secondLoss(x), 14);
+    }
+  });
+
+  it('refuses what is no distribution', () => {
+    expect(() => discrete([1, 2], [0.5, 0.4])).toThrow('probabilities must add up to 1, not 0.9');
+    expect(() => discrete([1, 2], [1])).toThrow(
+      'probabilities must have as many entries as values (2), not 1',
+    );
+    expect(() => empirical([])).toThrow('history must have at least 1 entry');
+    expect(() => normal(0, -1)).toThrow('sd must be zero or a positive number, not -1');
+    expect(() => gamma(0, 1)).toThrow('shape must be a positive number, not 0');
+    expect(() => negativeBinomialOf(5, 2)).toThrow('"negbin" needs a variance above the mean');
+    expect(() => uniform(2, 2)).toThrow('high must be above low (2), not 2');
+    expect(() => normal(0, 1).quantile(1)).toThrow(
+      'probability must lie between 0 and 1, both excluded, not 1',
+    );
+    expect(() => poisson(3).secondLoss(1.5)).toThrow('x must be a whole number');
   });
 });
