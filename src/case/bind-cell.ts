@@ -1,0 +1,116 @@
+/** Checks that a cell of the model can be a driver or a metric, before it is bound through a defined name. */
+import { formatAddress, parseAddress } from '../workbook/address';
+import { isCellError } from '../workbook/workbook';
+import type { CellValue, RangeContent, Workbook } from '../workbook/workbook';
+import { nameKey } from './case';
+import type { Case } from './case';
+import { CaseError } from './case-error';
+import { withCurrentAddresses } from './evaluation-plan';
+import { OUTPUT_SHEETS } from './fingerprint';
+
+export type BoundKind = 'driver' | 'metric';
+
+/** A cell that may be bound, with what stands around it as a proposal for the row. */
+export interface BindableCell {
+  readonly address: string;
+  /** The number it holds; null for a metric that shows an error just now. */
+  readonly value: number | null;
+  /** The nearest text to the left, or else above; empty where there is none. */
+  readonly label: string;
+  /** A short text right of the cell; empty where there is none. */
+  readonly unit: string;
+}
+
+/**
+ * Checks the cell at the address, or the selected one.
+ *
+ * @throws CaseError "binding" when it is several cells, on a sheet of the add-in's, bound already, holds a text or
+ *   nothing, or, for a driver, holds a formula or is on a protected sheet
+ */
+export async function checkCell(
+  workbook: Workbook,
+  of: Case,
+  kind: BoundKind,
+  address?: string,
+): Promise<BindableCell> {
+  const chosen = address ?? (await workbook.selection());
+  const area = parseAddress(chosen);
+  if (!area || area.rowCount !== 1 || area.columnCount !== 1) {
+    throw new CaseError(
+      'binding',
+      `${chosen} is not one cell; select a single cell to bind it as a ${kind}.`,
+      chosen,
+    );
+  }
+  const cell = formatAddress(area);
+  if (OUTPUT_SHEETS.some((sheet) => nameKey(sheet) === nameKey(area.sheet))) {
+    throw new CaseError(
+      'binding',
+      `${cell} is on a sheet that Fulcrum writes; select a cell of your model.`,
+      cell,
+    );
+  }
+  const left = { ...area, column: 0, columnCount: area.column + 2 };
+  const above = { ...area, row: Math.max(0, area.row - 30), rowCount: Math.min(area.row, 30) + 1 };
+  const [contents, sheets, current] = await Promise.all([
+    workbook.read([cell, formatAddress(left), formatAddress(above)]),
+    workbook.sheets(),
+    withCurrentAddresses(workbook, of),
+  ]);
+  requireUnbound(current, kind, cell);
+  const value = requireValue(kind, cell, contents[0]!);
+  const sheet = sheets.find(({ name }) => nameKey(name) === nameKey(area.sheet));
+  if (kind === 'driver' && sheet?.protected) {
+    throw new CaseError(
+      'binding',
+      `${cell} is on the protected sheet "${sheet.name}"; unprotect it (Review, Unprotect Sheet), because an ` +
+        'evaluation writes the driver there.',
+      cell,
+    );
+  }
+  const row = contents[1]!.values[0]!;
+  return {
+    address: cell,
+    value,
+    label:
+      lastText(row.slice(0, area.column)) ||
+      lastText(contents[2]!.values.slice(0, -1).map((line) => line[0]!)),
+    unit: unitText(row[area.column + 1] ?? null),
+  };
+}
+
+function requireUnbound(of: Case, kind: BoundKind, cell: string): void {
+  const rows = kind === 'driver' ? of.drivers : of.metrics;
+  const other = rows.find((row) => row.cell?.address && nameKey(row.cell.address) === nameKey(cell));
+  if (other)
+    throw new CaseError('binding', `${cell} is bound already, as the ${kind} "${other.name}".`, cell);
+}
+
+function requireValue(kind: BoundKind, cell: string, { values, formulas }: RangeContent): number | null {
+  const value = values[0]?.[0] ?? null;
+  const source = formulas[0]?.[0] ?? null;
+  if (kind === 'driver' && source !== null) {
+    throw new CaseError(
+      'binding',
+      `${cell} holds the formula ${source.slice(0, 60)}; a driver is an input. Select the cell with the number ` +
+        'that the formula reads, or replace the formula by a number.',
+      cell,
+    );
+  }
+  if (typeof value === 'number') return value;
+  if (isCellError(value)) {
+    if (kind === 'metric') return null;
+    throw new CaseError('binding', `${cell} shows ${value.error}; a driver needs a number there.`, cell);
+  }
+  const held = value === null || value === '' ? 'is blank' : `holds the text "${String(value).slice(0, 40)}"`;
+  throw new CaseError('binding', `${cell} ${held}; a ${kind} needs a number there.`, cell);
+}
+
+function lastText(values: readonly CellValue[]): string {
+  const found = values.findLast((value) => typeof value === 'string' && value.trim() !== '');
+  return typeof found === 'string' ? found.trim() : '';
+}
+
+function unitText(value: CellValue): string {
+  return typeof value === 'string' && value.trim().length <= 20 ? value.trim() : '';
+}

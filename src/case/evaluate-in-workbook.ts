@@ -1,0 +1,274 @@
+/**
+ * Evaluates alternatives by the workbook itself: writes an alternative's driver values, calculates, reads the
+ * metrics, and restores what was there, whatever happens in between.
+ */
+import { areasMeet, parseAddress } from '../workbook/address';
+import { isCellError } from '../workbook/workbook';
+import type { CellsChanged, CellValue, Unsubscribe, Workbook } from '../workbook/workbook';
+import { nameKey } from './case';
+import type { Case, Result } from './case';
+import { CaseError } from './case-error';
+import { planEvaluation } from './evaluation-plan';
+import type { EvaluationPlan } from './evaluation-plan';
+import { alternativeFingerprint, modelFingerprint, readModel } from './fingerprint';
+import { readJournal, restoreFromJournal, writeJournal } from './journal';
+import type { Journal } from './journal';
+
+export interface EvaluateOptions {
+  /** Names of the alternatives to evaluate; all without one. */
+  readonly alternatives?: readonly string[];
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: EvaluationProgress) => void;
+  /** The time that results carry. */
+  readonly now?: () => Date;
+}
+
+export interface EvaluationProgress {
+  /** Alternatives evaluated so far. */
+  readonly done: number;
+  readonly total: number;
+  /** The one under way; null once all are done and the cells are restored. */
+  readonly alternative: string | null;
+}
+
+export interface Evaluation {
+  readonly results: readonly Result[];
+  /** The case with the addresses where its cells were found. */
+  readonly case: Case;
+}
+
+/** How often results that are still on their way are asked for again, and how long the pauses are. */
+const PENDING_ATTEMPTS = 40;
+const PENDING_PAUSE_MILLISECONDS = 250;
+const PENDING_ERRORS: readonly string[] = ['#BUSY!', '#GETTING_DATA', '#CONNECT!'];
+
+/**
+ * The metrics under each alternative. The driver cells hold what they held before once it settles, unless the
+ * connection to the workbook broke: then the journal in the workbook's settings lets the next opening restore them.
+ *
+ * @throws CaseError "not-evaluable", "recovery-needed", "edited-meanwhile", "restore-failed", "cancelled"
+ * @throws WorkbookError as the workbook's own methods do
+ */
+export async function evaluateInWorkbook(
+  workbook: Workbook,
+  of: Case,
+  options: EvaluateOptions = {},
+): Promise<Evaluation> {
+  if ((await readJournal(workbook)) !== null) {
+    throw new CaseError(
+      'recovery-needed',
+      'An earlier evaluation was cut off and its driver cells are not restored yet; restore them first.',
+    );
+  }
+  const plan = await planEvaluation(workbook, of, options.alternatives);
+  throwIfCancelled(options.signal);
+  const watch = await watchEdits(workbook);
+  try {
+    const results = await workbook.undoGroup((group) => evaluateAndRestore(group, plan, watch, options));
+    await requireSameModel(workbook, plan);
+    options.onProgress?.({
+      done: plan.alternatives.length,
+      total: plan.alternatives.length,
+      alternative: null,
+    });
+    return { results, case: plan.case };
+  } finally {
+    await watch.stop();
+  }
+}
+
+async function evaluateAndRestore(
+  workbook: Workbook,
+  plan: EvaluationPlan,
+  watch: EditWatch,
+  options: EvaluateOptions,
+): Promise<Result[]> {
+  const now = options.now ?? (() => new Date());
+  const journal = journalOf(plan, now());
+  await writeJournal(workbook, journal);
+  let outcome: { readonly results: Result[] } | { readonly error: unknown };
+  try {
+    outcome = { results: await evaluateAll(workbook, plan, watch, now, options) };
+  } catch (error) {
+    outcome = { error };
+  }
+  const restored = await restorePatiently(workbook, journal, 'error' in outcome ? outcome.error : null);
+  const lost = restored.edited[0];
+  if (lost) {
+    throw new CaseError(
+      'edited-meanwhile',
+      `${lost.address} was edited during the evaluation and keeps the edit (${lost.found}; it held ` +
+        `${lost.original} before). The evaluation was stopped; evaluate again.`,
+      lost.address,
+    );
+  }
+  if ('error' in outcome) throw outcome.error;
+  return outcome.results;
+}
+
+async function evaluateAll(
+  workbook: Workbook,
+  plan: EvaluationPlan,
+  watch: EditWatch,
+  now: () => Date,
+  { signal, onProgress }: EvaluateOptions,
+): Promise<Result[]> {
+  const standing = new Map(plan.drivers.map(({ driver, standing: value }) => [nameKey(driver.name), value]));
+  const results: Result[] = [];
+  for (const [i, alternative] of plan.alternatives.entries()) {
+    throwIfCancelled(signal);
+    watch.throwIfEdited(plan);
+    onProgress?.({ done: i, total: plan.alternatives.length, alternative });
+    if (plan.drivers.length > 0) {
+      await workbook.write(plan.drivers.map(({ address, values }) => ({ address, cells: values[i]! })));
+    }
+    await workbook.calculate();
+    const values = await readSettled(workbook, plan, i, signal);
+    watch.throwIfEdited(plan);
+    const fingerprint = alternativeFingerprint(plan.modelFingerprint, plan.case, alternative, standing);
+    const time = now().toISOString();
+    plan.metrics.forEach(({ metric }, m) => {
+      results.push({
+        alternative,
+        metric: metric.name,
+        ...outcomeOf(values[m] ?? null),
+        p10: null,
+        p90: null,
+        time,
+        fingerprint,
+        engine: 'Excel',
+        verification: '',
+      });
+    });
+  }
+  return results;
+}
+
+/** Reads the metrics once none is pending any more, and makes sure that the drivers still hold their values. */
+async function readSettled(
+  workbook: Workbook,
+  plan: EvaluationPlan,
+  alternative: number,
+  signal: AbortSignal | undefined,
+): Promise<CellValue[]> {
+  const addresses = [...plan.metrics, ...plan.drivers].map(({ address }) => address);
+  for (let attempt = 1; ; attempt++) {
+    const values = (await workbook.read(addresses)).map((content) => content.values[0]?.[0] ?? null);
+    plan.drivers.forEach(({ address, values: written }, d) => {
+      if (values[plan.metrics.length + d] !== written[alternative]) throw editedMeanwhile(address);
+    });
+    const metrics = values.slice(0, plan.metrics.length);
+    if (!metrics.some(isPending) || attempt === PENDING_ATTEMPTS) return metrics;
+    throwIfCancelled(signal);
+    await new Promise((resolve) => setTimeout(resolve, PENDING_PAUSE_MILLISECONDS));
+  }
+}
+
+function isPending(value: CellValue): boolean {
+  return isCellError(value) && PENDING_ERRORS.includes(value.error);
+}
+
+function outcomeOf(value: CellValue): Pick<Result, 'value' | 'note'> {
+  if (typeof value === 'number') return { value, note: '' };
+  if (value === null) return { value: null, note: 'the metric cell was blank' };
+  if (isCellError(value)) return { value: null, note: `the metric cell showed ${value.error}` };
+  return { value: null, note: `the metric cell held "${String(value).slice(0, 60)}" and no number` };
+}
+
+function journalOf({ drivers }: EvaluationPlan, started: Date): Journal {
+  return {
+    version: 1,
+    started: started.toISOString(),
+    cells: drivers.map(({ name, address, standing, values }) => ({
+      name,
+      address,
+      original: standing,
+      written: [...new Set(values)],
+    })),
+  };
+}
+
+const RESTORE_ATTEMPTS = 3;
+
+/** Restoring is tried again where a single call failed; what stopped the evaluation is told along with a failure. */
+async function restorePatiently(
+  workbook: Workbook,
+  journal: Journal,
+  stoppedBy: unknown,
+): ReturnType<typeof restoreFromJournal> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await restoreFromJournal(workbook, journal);
+    } catch (error) {
+      if (attempt < RESTORE_ATTEMPTS) continue;
+      const reason = error instanceof Error ? ` (${error.message})` : '';
+      throw new CaseError(
+        'restore-failed',
+        `The driver cells could not be restored${reason}. Their original values are kept in the workbook: ` +
+          'reopen the pane and choose Restore.',
+        null,
+        { cause: stoppedBy ?? error },
+      );
+    }
+  }
+}
+
+async function requireSameModel(workbook: Workbook, plan: EvaluationPlan): Promise<void> {
+  const model = await readModel(workbook);
+  const after = modelFingerprint(
+    model,
+    plan.drivers.map(({ address }) => address),
+  );
+  if (after !== plan.modelFingerprint) {
+    throw new CaseError(
+      'edited-meanwhile',
+      'The model was edited during the evaluation, so that its results do not fit together; evaluate again.',
+    );
+  }
+}
+
+// ---------------------------------------------------------------------------------------------
+// Edits by others
+
+interface EditWatch {
+  throwIfEdited(plan: EvaluationPlan): void;
+  stop: Unsubscribe;
+}
+
+/** Hears edits that this add-in did not make. */
+async function watchEdits(workbook: Workbook): Promise<EditWatch> {
+  const edits: CellsChanged[] = [];
+  const stop = await workbook.onChanged((change) => {
+    edits.push(change);
+  });
+  return {
+    stop,
+    throwIfEdited(plan) {
+      const foreign = edits.find((change) => isForeign(change, plan));
+      if (foreign) throw editedMeanwhile(foreign.address);
+    },
+  };
+}
+
+/** Where Excel does not tell who edited, a local edit counts as the add-in's own on a driver cell only. */
+function isForeign(change: CellsChanged, plan: EvaluationPlan): boolean {
+  if (change.source === 'remote') return true;
+  if (change.byAddIn !== null) return !change.byAddIn;
+  const area = parseAddress(change.address);
+  if (!area || change.kind !== 'edited') return true;
+  return !plan.drivers.some(({ address }) => areasMeet(parseAddress(address)!, area));
+}
+
+function editedMeanwhile(address: string): CaseError {
+  return new CaseError(
+    'edited-meanwhile',
+    `${address} was edited during the evaluation, so it was stopped and the driver cells restored; evaluate again.`,
+    address,
+  );
+}
+
+function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) {
+    throw new CaseError('cancelled', 'The evaluation was cancelled and the driver cells restored.');
+  }
+}

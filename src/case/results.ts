@@ -1,0 +1,112 @@
+/** Results within the case: found, replaced, told stale, and kept under a name. */
+import type { Workbook } from '../workbook/workbook';
+import { driverValue, nameKey, sameName } from './case';
+import type { Case, Result, SavedValue } from './case';
+import { planEvaluation } from './evaluation-plan';
+import { alternativeFingerprint } from './fingerprint';
+
+/** The result of a metric under an alternative; undefined where it was not evaluated. */
+export function resultOf(of: Case, alternative: string, metric: string): Result | undefined {
+  return of.results.find(
+    (result) => sameName(result.alternative, alternative) && sameName(result.metric, metric),
+  );
+}
+
+/**
+ * The case with these results in place of earlier ones of the same alternative and metric, in the order of
+ * alternatives and metrics; results of rows that the case no longer has are dropped. A range from an earlier
+ * simulation is kept only while the fingerprint is the same.
+ */
+export function withResults(of: Case, results: readonly Result[]): Case {
+  const place = (result: Result): string => `${nameKey(result.alternative)}\u0000${nameKey(result.metric)}`;
+  const all = new Map(of.results.map((result) => [place(result), result]));
+  for (const result of results) {
+    const earlier = all.get(place(result));
+    const keepsRange =
+      earlier?.fingerprint === result.fingerprint && result.p10 === null && result.p90 === null;
+    all.set(place(result), keepsRange ? { ...result, p10: earlier.p10, p90: earlier.p90 } : result);
+  }
+  const ordered = of.alternatives.flatMap((alternative) =>
+    of.metrics.flatMap(
+      (metric) => all.get(`${nameKey(alternative.name)}\u0000${nameKey(metric.name)}`) ?? [],
+    ),
+  );
+  return { ...of, results: ordered };
+}
+
+/** Where the results stand against the model as it is now. */
+export type Freshness =
+  | { readonly state: 'none' }
+  | { readonly state: 'fresh' }
+  /** Formulas, inputs or bindings changed since; the alternatives it concerns. */
+  | { readonly state: 'stale'; readonly alternatives: readonly string[] }
+  /** The case cannot be evaluated just now; the reason. */
+  | { readonly state: 'unknown'; readonly reason: string };
+
+/** Compares the results' fingerprints with the workbook as it is now; writes nothing. */
+export async function checkFreshness(workbook: Workbook, of: Case): Promise<Freshness> {
+  if (of.results.length === 0) return { state: 'none' };
+  let current: ReadonlyMap<string, string>;
+  try {
+    current = await currentFingerprints(workbook, of);
+  } catch (error) {
+    return { state: 'unknown', reason: error instanceof Error ? error.message : String(error) };
+  }
+  const stale = of.alternatives
+    .map(({ name }) => name)
+    .filter((name) =>
+      of.metrics.some((metric) => {
+        if (metric.cell === null) return false;
+        return resultOf(of, name, metric.name)?.fingerprint !== current.get(nameKey(name));
+      }),
+    );
+  return stale.length === 0 ? { state: 'fresh' } : { state: 'stale', alternatives: stale };
+}
+
+/** The fingerprint that each alternative's results would carry if it were evaluated now, by `nameKey`. */
+export async function currentFingerprints(
+  workbook: Workbook,
+  of: Case,
+): Promise<ReadonlyMap<string, string>> {
+  const plan = await planEvaluation(workbook, of);
+  const standing = new Map(plan.drivers.map((one) => [nameKey(one.driver.name), one.standing]));
+  return new Map(
+    plan.alternatives.map((name) => [
+      nameKey(name),
+      alternativeFingerprint(plan.modelFingerprint, plan.case, name, standing),
+    ]),
+  );
+}
+
+/**
+ * The case with its results and the driver values behind them kept under a name, so that two evaluations can be
+ * compared later. An earlier one of that name is replaced.
+ *
+ * @param standing the numbers now in the driver cells, by `nameKey` of the driver
+ */
+export function saveEvaluation(
+  of: Case,
+  { evaluation, by, time }: { readonly evaluation: string; readonly by: string; readonly time: Date },
+  standing: ReadonlyMap<string, number>,
+): Case {
+  const head = { evaluation, by, time: time.toISOString() };
+  const lines: SavedValue[] = of.alternatives.flatMap(({ name: alternative }) => [
+    ...of.drivers.map((driver) => ({
+      ...head,
+      alternative,
+      kind: 'driver' as const,
+      name: driver.name,
+      value: driverValue(driver, alternative, of.alternatives, standing.get(nameKey(driver.name)) ?? 0),
+    })),
+    ...of.metrics.flatMap((metric) => {
+      const result = resultOf(of, alternative, metric.name);
+      return result
+        ? [{ ...head, alternative, kind: 'metric' as const, name: metric.name, value: result.value }]
+        : [];
+    }),
+  ]);
+  return {
+    ...of,
+    history: [...of.history.filter((line) => !sameName(line.evaluation, evaluation)), ...lines],
+  };
+}
