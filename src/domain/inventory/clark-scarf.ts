@@ -1,4 +1,10 @@
-import { DomainError, requireEntries, requireNonNegative, requirePositive, requireSameLength } from '../domain-error';
+import {
+  DomainError,
+  requireEntries,
+  requireNonNegative,
+  requirePositive,
+  requireSameLength,
+} from '../domain-error';
 import { standardNormalCdf, standardNormalDensity, standardNormalLoss } from '../probability/normal';
 import { gaussLegendre } from './gauss-legendre';
 

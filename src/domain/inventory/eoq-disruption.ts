@@ -97,7 +97,9 @@ function downProbability(quantity: number, input: EoqDisruptionInput): number {
 function disruptedCost(quantity: number, input: EoqDisruptionInput, down: number): number {
   const { orderCost, holdingCost, stockoutCost, demandRate, recoveryRate } = input;
   const perCycle =
-    orderCost + (holdingCost * quantity * quantity) / (2 * demandRate) + (stockoutCost * demandRate * down) / recoveryRate;
+    orderCost +
+    (holdingCost * quantity * quantity) / (2 * demandRate) +
+    (stockoutCost * demandRate * down) / recoveryRate;
   return perCycle / (quantity / demandRate + down / recoveryRate);
 }
 
@@ -108,7 +110,9 @@ function costSlope(quantity: number, input: EoqDisruptionInput): number {
   const downSlope =
     (disruptionRate / demandRate) * Math.exp((-(disruptionRate + recoveryRate) * quantity) / demandRate);
   const numerator =
-    orderCost + (holdingCost * quantity * quantity) / (2 * demandRate) + (stockoutCost * demandRate * down) / recoveryRate;
+    orderCost +
+    (holdingCost * quantity * quantity) / (2 * demandRate) +
+    (stockoutCost * demandRate * down) / recoveryRate;
   const denominator = quantity / demandRate + down / recoveryRate;
   const numeratorSlope =
     (holdingCost * quantity) / demandRate + (stockoutCost * demandRate * downSlope) / recoveryRate;
@@ -122,7 +126,11 @@ function approximateQuantity(input: EoqDisruptionInput): number {
   const lost = down * demandRate * holdingCost;
   const root = Math.sqrt(
     lost * lost +
-      2 * holdingCost * recoveryRate * demandRate * (orderCost * recoveryRate + demandRate * stockoutCost * down),
+      2 *
+        holdingCost *
+        recoveryRate *
+        demandRate *
+        (orderCost * recoveryRate + demandRate * stockoutCost * down),
   );
   return (root - lost) / (holdingCost * recoveryRate);
 }

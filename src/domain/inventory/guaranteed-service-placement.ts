@@ -38,7 +38,11 @@ export function optimalPlacement(input: GuaranteedServiceInput): Placement {
 function timeGrid({ stageTimes }: GuaranteedServiceInput, { longestService }: StageTree): number {
   const times = [...stageTimes, ...longestService.filter((time) => time !== Infinity)];
   for (let grid = 1; grid <= finestGrid; grid++) {
-    if (times.every((time) => Math.abs(time * grid - Math.round(time * grid)) <= 1e-9 * Math.max(1, time * grid))) {
+    if (
+      times.every(
+        (time) => Math.abs(time * grid - Math.round(time * grid)) <= 1e-9 * Math.max(1, time * grid),
+      )
+    ) {
       return grid;
     }
   }
@@ -176,7 +180,14 @@ function lookUp(values: Int32Array, t: number): number {
 }
 
 /** Costs by service time, for a stage whose parent it supplies. */
-function tableByService({ time, longestInbound, longestService, coverCost, supply, demand }: Stage): CostTable {
+function tableByService({
+  time,
+  longestInbound,
+  longestService,
+  coverCost,
+  supply,
+  demand,
+}: Stage): CostTable {
   const costs = new Float64Array(longestService + 1);
   const other = new Int32Array(longestService + 1);
   const cheapest = supply.costs[longestInbound]!;
@@ -215,7 +226,14 @@ function tableByService({ time, longestInbound, longestService, coverCost, suppl
 }
 
 /** Costs by inbound time, for a stage that its parent supplies, and for the root. */
-function tableByInbound({ time, longestInbound, longestService, coverCost, supply, demand }: Stage): CostTable {
+function tableByInbound({
+  time,
+  longestInbound,
+  longestService,
+  coverCost,
+  supply,
+  demand,
+}: Stage): CostTable {
   const costs = new Float64Array(longestInbound + 1);
   const other = new Int32Array(longestInbound + 1);
   const cheapest = demand.costs[0]!;

@@ -52,7 +52,7 @@ export function lotSize({ demands, orderCost, holdingCost }: LotSizeInput): LotS
   const orderPeriodOf = bestOrderPeriods(demands, fixed, carrying);
 
   const orders = demands.map(() => 0);
-  for (let last = demands.length - 1; last >= 0; ) {
+  for (let last = demands.length - 1; last >= 0;) {
     const first = orderPeriodOf[last]!;
     for (let t = first; t <= last; t++) orders[first]! += demands[t]!;
     last = first - 1;
@@ -91,7 +91,8 @@ function bestOrderPeriods(
     }
     const before = served;
     served += demands[t]!;
-    while (envelope.length > head + 1 && at(envelope[head + 1]!, served) < at(envelope[head]!, served)) head++;
+    while (envelope.length > head + 1 && at(envelope[head + 1]!, served) < at(envelope[head]!, served))
+      head++;
     const best = envelope[head]!;
     // A period without demand needs no order of its own.
     const nothingNew = served === before;
@@ -137,7 +138,9 @@ function costed(
   });
   // Sums of decimals leave residues of rounding where the stock is zero.
   const residue = 1e-12 * cumulativeDemand;
-  const stock = endingInventory.map((units, t) => (t >= lastNeeded || Math.abs(units) <= residue ? 0 : units));
+  const stock = endingInventory.map((units, t) =>
+    t >= lastNeeded || Math.abs(units) <= residue ? 0 : units,
+  );
   const orderCosts = orders.map((units, t) => (units > 0 ? fixed[t]! : 0));
   const holdingCosts = stock.map((units, t) => units * carrying[t]!);
   const cost = sum(orderCosts) + sum(holdingCosts);

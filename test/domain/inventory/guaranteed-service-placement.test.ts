@@ -45,7 +45,8 @@ const example65: GuaranteedServiceInput = {
   z: 1,
 };
 
-const services = (input: GuaranteedServiceInput) => optimalPlacement(input).stages.map((stage) => stage.serviceTime);
+const services = (input: GuaranteedServiceInput) =>
+  optimalPlacement(input).stages.map((stage) => stage.serviceTime);
 
 /** A random tree: stage k joins an earlier one in either direction. */
 function treeArbitrary(stages: number, longestTime: number): fc.Arbitrary<GuaranteedServiceInput> {
@@ -74,9 +75,13 @@ function bruteForce(input: GuaranteedServiceInput): number {
   const longest = input.stageTimes.reduce((a, b) => a + b, 0);
   const zeros = input.stageTimes.map(() => 0);
   const perPeriod = placementCost(input, zeros).stages.map((stage) => stage.unitCost * stage.demandSd);
-  const suppliers = zeros.map((_, k) => input.arcs.filter((arc) => arc.to === k + 1).map((arc) => arc.from - 1));
+  const suppliers = zeros.map((_, k) =>
+    input.arcs.filter((arc) => arc.to === k + 1).map((arc) => arc.from - 1),
+  );
   const bound = zeros.map((_, k) =>
-    input.demandSd[k]! > 0 || !input.arcs.some((arc) => arc.from === k + 1) ? input.maxServiceTime[k]! : longest,
+    input.demandSd[k]! > 0 || !input.arcs.some((arc) => arc.from === k + 1)
+      ? input.maxServiceTime[k]!
+      : longest,
   );
   const costOf = (times: readonly number[]): number => {
     let cost = 0;
@@ -210,12 +215,16 @@ describe('optimalPlacement', () => {
     expect(() => optimalPlacement(arcs([1, 3], [3, 2]))).toThrow(
       'arcs must join all stages into one tree; stage 4 is not joined to stage 1',
     );
-    expect(() => optimalPlacement(arcs([1, 3], [3, 2], [1, 2], [3, 4]))).toThrow('4 stages take 3 arcs, not 4');
-    expect(() => optimalPlacement(arcs([1, 5]))).toThrow('arcs row 1 names stage 5; stages are numbered 1 to 4');
-    expect(() => optimalPlacement(arcs([2, 2]))).toThrow('arcs row 1 joins stage 2 to itself');
-    expect(() => optimalPlacement({ ...example65, maxServiceTime: [undefined, 0, undefined, undefined] })).toThrow(
-      'maxServiceTime, entry 4, is blank',
+    expect(() => optimalPlacement(arcs([1, 3], [3, 2], [1, 2], [3, 4]))).toThrow(
+      '4 stages take 3 arcs, not 4',
     );
+    expect(() => optimalPlacement(arcs([1, 5]))).toThrow(
+      'arcs row 1 names stage 5; stages are numbered 1 to 4',
+    );
+    expect(() => optimalPlacement(arcs([2, 2]))).toThrow('arcs row 1 joins stage 2 to itself');
+    expect(() =>
+      optimalPlacement({ ...example65, maxServiceTime: [undefined, 0, undefined, undefined] }),
+    ).toThrow('maxServiceTime, entry 4, is blank');
     expect(() => optimalPlacement({ ...example65, stageTimes: [Math.PI, 1, 1, 1] })).toThrow(
       'must be multiples of a common part of a period',
     );
@@ -225,7 +234,10 @@ describe('optimalPlacement', () => {
 describe('placementCost', () => {
   it('costs the optimum of Snyder & Shen 2e, Example 6.5, and refuses promises that cannot be kept', () => {
     expect(placementCost(example65, [0, 0, 0, 1]).cost).toBeCloseTo(2 * Math.SQRT2 + Math.sqrt(6) + 3, 12);
-    expect(placementCost(example65, [0, 0, 0, 1]).stages[3]).toMatchObject({ netLeadTime: 0, safetyStock: 0 });
+    expect(placementCost(example65, [0, 0, 0, 1]).stages[3]).toMatchObject({
+      netLeadTime: 0,
+      safetyStock: 0,
+    });
     expect(() => placementCost(example65, [4, 0, 0, 1])).toThrow(
       'serviceTimes, entry 1, must not exceed the 3 periods that stage 1 needs (inbound 0 + own 3)',
     );

@@ -1,0 +1,204 @@
+import { requireFinite, requireNonNegative, requirePositive } from '../domain-error';
+import type { Distribution } from '../probability/distribution';
+import {
+  normal,
+  standardNormalCdf,
+  standardNormalLoss,
+  standardNormalQuantile,
+  standardNormalSecondLoss,
+  standardNormalSurvival,
+} from '../probability/normal';
+import { economicOrderBackorders } from './economic-order-backorders';
+
+/** A continuously reviewed item; money and units per one time unit throughout. */
+export interface RqInput {
+  /** K, fixed cost of an order, money. */
+  readonly orderCost: number;
+  /** h, money per unit held and time unit. */
+  readonly holdingCost: number;
+  /** p, money per unit backordered and time unit. */
+  readonly stockoutCost: number;
+  /** λ, units per time unit. */
+  readonly demandMean: number;
+  /** τ, standard deviation of a time unit's demand, units. */
+  readonly demandSd: number;
+  /** L, time from order to arrival. */
+  readonly leadTime: number;
+}
+
+/** Order Q when what is on hand and on order, less backorders, falls to r. */
+export interface RqDecision {
+  readonly reorderPoint: number;
+  readonly orderQuantity: number;
+}
+
+/** What an (r, Q) policy does. */
+export interface RqPerformance {
+  /** Ordering, holding and backorder cost per time unit. */
+  readonly cost: number;
+  /** Probability that demand over a lead time stays within r. */
+  readonly cycleService: number;
+  /** Share of demand met from stock. */
+  readonly fillRate: number;
+  /** Units on hand, on average. */
+  readonly averageInventory: number;
+  /** Units backordered, on average. */
+  readonly averageBackorders: number;
+}
+
+export interface RqPolicy extends RqDecision, RqPerformance {}
+
+/** Refuses what no (r, Q) model can work with. */
+export function requireRq(input: RqInput): void {
+  requirePositive('orderCost', input.orderCost);
+  requirePositive('holdingCost', input.holdingCost);
+  requirePositive('stockoutCost', input.stockoutCost);
+  requirePositive('demandMean', input.demandMean);
+  requireNonNegative('demandSd', input.demandSd);
+  requireNonNegative('leadTime', input.leadTime);
+}
+
+/** Normal demand over the lead time: mean λL, standard deviation τ√L. */
+export function leadTimeDemand({ demandMean, demandSd, leadTime }: RqInput): { mean: number; sd: number } {
+  return { mean: demandMean * leadTime, sd: demandSd * Math.sqrt(leadTime) };
+}
+
+/**
+ * Exact cost and service of an (r, Q) policy: the inventory position is uniform over r…r + Q, so average
+ * backorders are (n₂(r) − n₂(r + Q))/Q with the second loss function n₂ of lead-time demand, and the cost is
+ * (Kλ + ∫ g(y) dy)/Q over that range (a sum over r + 1…r + Q for demand in whole units).
+ *
+ * @throws DomainError "out-of-range" when Q or a cost is not positive, or for whole-unit demand when r or Q is
+ *   not whole
+ * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), eqs. 5.7 and 5.48
+ */
+export function rqPerformance(
+  { reorderPoint, orderQuantity }: RqDecision,
+  { orderCost, holdingCost, stockoutCost, demandMean }: RqInput,
+  leadTimeDistribution: Distribution,
+): RqPerformance {
+  const r = requireFinite('reorderPoint', reorderPoint);
+  const q = requirePositive('orderQuantity', orderQuantity);
+  const { mean, isInteger } = leadTimeDistribution;
+  const averageBackorders = (leadTimeDistribution.secondLoss(r) - leadTimeDistribution.secondLoss(r + q)) / q;
+  const averageInventory = r + (isInteger ? q + 1 : q) / 2 - mean + averageBackorders;
+  return {
+    cost: (orderCost * demandMean) / q + holdingCost * averageInventory + stockoutCost * averageBackorders,
+    cycleService: leadTimeDistribution.cdf(r),
+    fillRate: 1 - (leadTimeDistribution.loss(r) - leadTimeDistribution.loss(r + q)) / q,
+    averageInventory,
+    averageBackorders,
+  };
+}
+
+/**
+ * Optimal (r, Q) for normal demand, exactly. With g(y) the cost rate of inventory position y, the optimum has
+ * g(r) = g(r + Q) = c, the optimal cost, and ∫ (c − g) over r…r + Q equal to Kλ. That integral rises in c and is
+ * convex with slope Q, so Newton's method on c converges from above; both ends of the interval at level c are
+ * Newton roots of the convex g.
+ *
+ * @throws DomainError "out-of-range" when a cost or the mean is not positive, or demandSd or leadTime is negative
+ * @see Zheng, Management Science 38 (1992); Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019),
+ *   section 5.2, eqs. 5.7 to 5.12
+ */
+export function optimalRq(input: RqInput): RqPolicy {
+  requireRq(input);
+  const { mean, sd } = leadTimeDemand(input);
+  const decision = sd > 0 ? optimalNormal(input, mean, sd) : certainDemandRq(input);
+  return { ...decision, ...rqPerformance(decision, input, normal(mean, sd)) };
+}
+
+/** Without uncertainty: the economic order quantity with backorders, ordered one lead time ahead. */
+export function certainDemandRq(input: RqInput): RqDecision {
+  const { quantity, highestBackorder } = economicOrderBackorders({
+    ...input,
+    demandRate: input.demandMean,
+    backorderCost: input.stockoutCost,
+  });
+  return { reorderPoint: input.demandMean * input.leadTime - highestBackorder, orderQuantity: quantity };
+}
+
+function optimalNormal(input: RqInput, mean: number, sd: number): RqDecision {
+  const { orderCost, holdingCost, stockoutCost, demandMean } = input;
+  const rate = costRate(holdingCost, stockoutCost);
+  const target = (orderCost * demandMean) / sd / sd;
+  let level =
+    rate.least + Math.sqrt((2 * target * holdingCost * stockoutCost) / (holdingCost + stockoutCost));
+  let low = rate.below(level, -Infinity);
+  let high = rate.above(level, Infinity);
+  for (let step = 0; step < 100; step++) {
+    const missing = target - rate.areaUnder(level, low, high);
+    const next = Math.max(level + missing / (high - low), rate.least);
+    if (!(Math.abs(next - level) > 1e-15 * level) || Math.abs(missing) <= 1e-14 * target) break;
+    // A falling level leaves the former ends outside the new ones, where Newton's method may start.
+    low = rate.below(next, next < level ? low : -Infinity);
+    high = rate.above(next, next < level ? high : Infinity);
+    level = next;
+  }
+  return { reorderPoint: mean + sd * low, orderQuantity: sd * (high - low) };
+}
+
+/** The cost rate g of an inventory position of z standard deviations, in units of sd: hz + (h + p) n(z). */
+function costRate(holdingCost: number, stockoutCost: number) {
+  const both = holdingCost + stockoutCost;
+  const g = (z: number): number => holdingCost * z + both * standardNormalLoss(z);
+  const slope = (z: number): number =>
+    z < 0 ? both * standardNormalCdf(z) - stockoutCost : holdingCost - both * standardNormalSurvival(z);
+  const best =
+    holdingCost < stockoutCost
+      ? -standardNormalQuantile(holdingCost / both)
+      : standardNormalQuantile(stockoutCost / both);
+
+  /** Newton's method on g(z) = level from a z beyond the root: monotone, as g is convex. */
+  const root = (level: number, start: number): number => {
+    let z = start;
+    for (let step = 0; step < 100; step++) {
+      const excess = g(z) - level;
+      if (!(excess > 0)) break;
+      const move = excess / slope(z);
+      if (!Number.isFinite(move)) break;
+      z -= move;
+      if (Math.abs(move) <= 1e-15 * Math.abs(z)) break;
+    }
+    return z;
+  };
+  return {
+    least: g(best),
+    // g lies above its asymptotes −pz and hz, whose crossings with the level are thus outside the roots.
+    below: (level: number, from: number): number => root(level, Math.max(from, -level / stockoutCost)),
+    above: (level: number, from: number): number => root(level, Math.min(from, level / holdingCost)),
+    areaUnder: (level: number, low: number, high: number): number =>
+      (high - low) * (level - (holdingCost * (high + low)) / 2) -
+      both * (standardNormalSecondLoss(low) - standardNormalSecondLoss(high)),
+  };
+}
+
+/**
+ * Best reorder point for a given order quantity, the r with g(r) = g(r + Q), normal demand.
+ *
+ * @throws DomainError "out-of-range" when a cost, the mean or orderQuantity is not positive, or demandSd or
+ *   leadTime is negative
+ * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), eq. 5.9
+ */
+export function optimalReorderPoint(orderQuantity: number, input: RqInput): number {
+  requireRq(input);
+  const q = requirePositive('orderQuantity', orderQuantity);
+  const { mean, sd } = leadTimeDemand(input);
+  const { holdingCost, stockoutCost } = input;
+  const both = holdingCost + stockoutCost;
+  const backorderedPart = (q * holdingCost) / both;
+  if (sd === 0) return mean - backorderedPart;
+  // g(r + Q) − g(r) = hQ − (h + p)(n(r) − n(r + Q)): rises in r, and is negative where g falls over all of r…r + Q.
+  const width = q / sd;
+  const rise = (z: number): number =>
+    holdingCost * width - both * (standardNormalLoss(z) - standardNormalLoss(z + width));
+  const best = -standardNormalQuantile(holdingCost / both);
+  let low = best - width;
+  let high = best;
+  for (let step = 0; step < 200 && high - low > 1e-15 * Math.max(1, Math.abs(low)); step++) {
+    const middle = low + (high - low) / 2;
+    if (rise(middle) < 0) low = middle;
+    else high = middle;
+  }
+  return mean + sd * (low + (high - low) / 2);
+}
