@@ -1,0 +1,58 @@
+import { DomainError, requireNonNegative } from '../domain-error';
+import { type DemandDistribution, demandDistribution } from '../probability/demand-distribution';
+import type { Distribution } from '../probability/distribution';
+
+/** Demand and replenishment of one item; rates per period, times in the same periods. */
+export interface ReplenishedDemand {
+  /** Mean demand per period, units. */
+  readonly demandMean: number;
+  /** Standard deviation of demand per period, units; not used with Poisson demand, whose variance is its mean. */
+  readonly demandSd: number;
+  /** Mean replenishment lead time, periods. */
+  readonly leadTime: number;
+  /** Standard deviation of the lead time, periods. */
+  readonly leadTimeSd: number;
+  /** Time between reviews of the stock, periods; 0 for continuous review. */
+  readonly reviewPeriod?: number;
+  /** Shape of the demand over the lead time and review period; normal unless named. */
+  readonly distribution?: DemandDistribution;
+}
+
+/**
+ * Mean and standard deviation of the demand during the protection interval, review period plus lead time:
+ * μ(R + L) and √(σ²(R + L) + μ²σ_L²). Variances are added, never standard deviations.
+ *
+ * @throws DomainError "out-of-range" when an input is negative or not a number
+ * @see Silver, Pyke & Peterson, Inventory Management and Production Planning and Scheduling, 3rd ed. (1998), eq. 7.28
+ */
+export function protectionMoments(item: ReplenishedDemand): { mean: number; sd: number } {
+  const demandMean = requireNonNegative('demandMean', item.demandMean);
+  const demandSd = requireNonNegative('demandSd', item.demandSd);
+  const interval =
+    requireNonNegative('leadTime', item.leadTime) +
+    requireNonNegative('reviewPeriod', item.reviewPeriod ?? 0);
+  const leadTimeSd = requireNonNegative('leadTimeSd', item.leadTimeSd);
+  return {
+    mean: demandMean * interval,
+    sd: Math.hypot(demandSd * Math.sqrt(interval), demandMean * leadTimeSd),
+  };
+}
+
+/**
+ * The distribution of the demand during the protection interval, matched to its mean and variance.
+ *
+ * @throws DomainError "out-of-range" when the distribution cannot have these moments: a negative binomial needs
+ *   more variance than mean; Poisson demand over a varying lead time is no longer Poisson
+ */
+export function protectionDemand(item: ReplenishedDemand): Distribution {
+  const { mean, sd } = protectionMoments(item);
+  const name = item.distribution ?? 'normal';
+  if (name === 'poisson' && item.leadTimeSd > 0 && item.demandMean > 0) {
+    throw new DomainError(
+      'out-of-range',
+      'leadTimeSd',
+      'must be 0 for "poisson": over a varying lead time demand is no longer Poisson; choose "negbin" or "gamma"',
+    );
+  }
+  return demandDistribution(name, mean, sd);
+}
