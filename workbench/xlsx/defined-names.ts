@@ -4,7 +4,7 @@
  */
 import type { Area } from '../grid/grid';
 import { COLUMN_LIMIT, ROW_LIMIT } from '../grid/grid';
-import { absoluteAddress, parseAddress, quotedSheet } from './a1';
+import { areaAddress, parseAddress, quotedSheetName } from '../grid/a1';
 import { fromFileFormula, toFileFormula } from './file-formula';
 import type { NameFile, PageLayoutFile, SheetFile } from './workbook-file';
 import { elements, escapeXml } from './xml';
@@ -22,7 +22,7 @@ export interface NamesOfFile {
 
 /** The areas of a list such as "Sheet1!$A$1:$B$9,Sheet1!$D:$D"; the sheet is known already. */
 function areasOf(list: string): Area[] {
-  return Array.from(list.matchAll(/!([^,!]+)/g), (match) => parseAddress(match[1]!)).filter((area) => area !== null);
+  return Array.from(list.matchAll(/!([^,!]+)/g), (match) => parseAddress(match[1]!)?.area ?? []).flat();
 }
 
 export function readNames(workbookXml: string): NamesOfFile {
@@ -71,7 +71,7 @@ export function namesXml(names: readonly NameFile[], sheets: readonly SheetFile[
   });
   sheets.forEach(({ name: sheet, pageLayout }, position) => {
     const refers = (areas: readonly Area[]) =>
-      areas.map((area) => `${quotedSheet(sheet)}!${absoluteAddress(area)}`).join(',');
+      areas.map((area) => `${quotedSheetName(sheet)}!${areaAddress(area, true)}`).join(',');
     const titles = [pageLayout.printTitleColumns, pageLayout.printTitleRows].filter((area) => area !== null);
     if (pageLayout.printArea.length > 0) {
       written.push({ name: PRINT_AREA, xml: nameXml(PRINT_AREA, position, refers(pageLayout.printArea)) });

@@ -73,7 +73,8 @@ export function toFileFormula(formula: string): string {
     if (type === 'fx_prefix' && i === 0) return;
     if (type === 'func') written.push(toFileFunction(value));
     else if (type === 'range_named' && declared.has(value.toLowerCase())) written.push(VARIABLE + value);
-    else if (type === 'operator' && value === '#' && last >= 0) written[last] = `${SPILLED}(${written[last]})`;
+    else if (type === 'operator' && value === '#' && last >= 0)
+      written[last] = `${SPILLED}(${written[last]})`;
     else written.push(value);
   });
   // An intersection operator applies to the one reference after it.

@@ -2,8 +2,7 @@
  * How xlsx files spell functions newer than the format: with the prefix "_xlfn.".
  * @see [MS-XLSX] 2.2.2, "Formulas", future-function-list
  */
-const FUTURE =
-  `ACOT ACOTH AGGREGATE ARABIC ARRAYTOTEXT BASE BETA.DIST BETA.INV BINOM.DIST BINOM.DIST.RANGE BINOM.INV
+const FUTURE = `ACOT ACOTH AGGREGATE ARABIC ARRAYTOTEXT BASE BETA.DIST BETA.INV BINOM.DIST BINOM.DIST.RANGE BINOM.INV
   BITAND BITLSHIFT BITOR BITRSHIFT BITXOR BYCOL BYROW CEILING.MATH CHISQ.DIST CHISQ.DIST.RT CHISQ.INV CHISQ.INV.RT
   CHISQ.TEST CHOOSECOLS CHOOSEROWS COMBINA CONCAT CONFIDENCE.NORM CONFIDENCE.T COT COTH COVARIANCE.P COVARIANCE.S
   CSC CSCH DAYS DECIMAL DROP ERF.PRECISE ERFC.PRECISE EXPAND EXPON.DIST F.DIST F.DIST.RT F.INV F.INV.RT F.TEST
@@ -55,5 +54,8 @@ export function fromFileFunction(name: string): string {
   if (name.toUpperCase().startsWith(ours.toUpperCase())) {
     return `${NAMESPACE}.${name.slice(ours.length).replaceAll('_', '.')}`;
   }
-  return name.replace(/^_xlfn\./i, '').replace(/^_xlws\./i, '').replace(/^_xludf\./i, '');
+  return name
+    .replace(/^_xlfn\./i, '')
+    .replace(/^_xlws\./i, '')
+    .replace(/^_xludf\./i, '');
 }

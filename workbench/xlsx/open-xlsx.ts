@@ -90,7 +90,10 @@ async function read(fileName: string, parts: Parts): Promise<WorkbookFile> {
     activeSheet:
       sheets[shown]?.visibility === 'visible'
         ? shown
-        : Math.max(0, sheets.findIndex(({ visibility }) => visibility === 'visible')),
+        : Math.max(
+            0,
+            sheets.findIndex(({ visibility }) => visibility === 'visible'),
+          ),
     names: names.names
       .filter(({ scope }) => scope === null || kept.includes(scope))
       .map((name) => ({ ...name, scope: name.scope === null ? null : kept.indexOf(name.scope) })),
@@ -135,7 +138,8 @@ interface SheetContext {
 
 function readSheet(sheet: ExcelJS.Worksheet, context: SheetContext): SheetFile {
   const model = sheet.model as unknown as SheetModel;
-  const view = (sheet.views as ExcelJS.WorksheetView[] | null)?.[0] as Partial<ExcelJS.WorksheetViewFrozen & ExcelJS.WorksheetViewCommon> | undefined;
+  const view = (sheet.views as ExcelJS.WorksheetView[] | null)?.[0] as
+    Partial<ExcelJS.WorksheetViewFrozen & ExcelJS.WorksheetViewCommon> | undefined;
   const frozen = view?.state === 'frozen';
   return {
     name: sheet.name,

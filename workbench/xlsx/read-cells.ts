@@ -1,7 +1,8 @@
 /** The cells of a worksheet as exceljs read it. */
 import type ExcelJS from 'exceljs';
 import type { Area, CellStyle, CellValue } from '../grid/grid';
-import { parseAddress } from './a1';
+import { parseAddress } from '../grid/a1';
+import { containsCell } from '../grid/area';
 import { fromFileFormula } from './file-formula';
 import { readStyle } from './file-style';
 import type { CellFile } from './workbook-file';
@@ -47,15 +48,6 @@ function plainValue(value: unknown): CellValue {
   return text === undefined ? null : plainValue(text);
 }
 
-function within(area: Area, row: number, column: number): boolean {
-  return (
-    row >= area.row &&
-    row < area.row + area.rowCount &&
-    column >= area.column &&
-    column < area.column + area.columnCount
-  );
-}
-
 /** One object for each look, however many cells have it. */
 export class StyleReader {
   private readonly byStyle = new Map<Partial<ExcelJS.Style>, CellStyle | undefined>();
@@ -91,7 +83,7 @@ export function readCells(
   const spills: Area[] = [];
   for (const { cells: models } of rows) {
     for (const model of models) {
-      const { row, column } = parseAddress(model.address)!;
+      const { row, column } = parseAddress(model.address)!.area;
       const style = styles.read(model.style);
       const numberFormat = model.style?.numFmt;
       const look = {
@@ -101,10 +93,12 @@ export function readCells(
       // A clone of a shared formula is spelled out by exceljs.
       const written = model.sharedFormula ? sheet.getCell(model.address).formula : model.formula;
       const value = plainValue(written ? model.result : (model.value ?? model.text));
-      const dated = typeof value === 'number' && dateOffset !== 0 && isDate(written ? model.result : model.value);
+      const dated =
+        typeof value === 'number' && dateOffset !== 0 && isDate(written ? model.result : model.value);
       const cell = { row, column, value: dated ? (value as number) + dateOffset : value, ...look };
       if (written) {
-        const area = model.shareType === 'array' && model.ref ? parseAddress(model.ref) : null;
+        const area =
+          model.shareType === 'array' && model.ref ? (parseAddress(model.ref)?.area ?? null) : null;
         const larger = area !== null && area.rowCount * area.columnCount > 1;
         if (larger) spills.push(area);
         cells.push({
@@ -113,7 +107,7 @@ export function readCells(
           ...(larger && { spill: { rowCount: area.rowCount, columnCount: area.columnCount } }),
         });
       } else if (value !== null || style || look.numberFormat) {
-        const spilled = spills.some((area) => within(area, row, column));
+        const spilled = spills.some((area) => containsCell(area, row, column));
         cells.push({ ...cell, formula: null, ...(spilled && { spilled }) });
       }
     }

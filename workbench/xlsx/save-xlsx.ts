@@ -27,7 +27,15 @@ export async function saveXlsx(file: WorkbookFile): Promise<Uint8Array> {
   // Excel recalculates on opening: its functions may differ in the last digits from those that gave the values.
   workbook.calcProperties.fullCalcOnLoad = true;
   workbook.views = [
-    { x: 0, y: 0, width: 24000, height: 12000, firstSheet: 0, activeTab: file.activeSheet, visibility: 'visible' },
+    {
+      x: 0,
+      y: 0,
+      width: 24000,
+      height: 12000,
+      firstSheet: 0,
+      activeTab: file.activeSheet,
+      visibility: 'visible',
+    },
   ];
   for (const sheet of file.sheets) {
     await writeSheet(workbook.addWorksheet(sheet.name, sheetOptions(sheet)), sheet);
@@ -44,7 +52,10 @@ export async function saveXlsx(file: WorkbookFile): Promise<Uint8Array> {
 }
 
 function addContentTypes(parts: Parts, types: ReadonlyMap<string, string>): void {
-  const overrides = Array.from(types, ([path, type]) => `<Override PartName="/${path}" ContentType="${type}"/>`);
+  const overrides = Array.from(
+    types,
+    ([path, type]) => `<Override PartName="/${path}" ContentType="${type}"/>`,
+  );
   const xml = partText(parts, '[Content_Types].xml');
   setPartText(parts, '[Content_Types].xml', xml.replace('</Types>', `${overrides.join('')}</Types>`));
 }
@@ -94,7 +105,11 @@ function markDynamicArrays(parts: Parts): Map<string, string> {
   const link =
     '<Relationship Id="rIdMetadata" Target="metadata.xml" ' +
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sheetMetadata"/>';
-  setPartText(parts, 'xl/_rels/workbook.xml.rels', rels.replace('</Relationships>', `${link}</Relationships>`));
+  setPartText(
+    parts,
+    'xl/_rels/workbook.xml.rels',
+    rels.replace('</Relationships>', `${link}</Relationships>`),
+  );
   return new Map([
     ['xl/metadata.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheetMetadata+xml'],
   ]);

@@ -4,7 +4,8 @@
  */
 import type { Area } from '../grid/grid';
 import { COLUMN_LIMIT, ROW_LIMIT } from '../grid/grid';
-import { parseAddress } from './a1';
+import { parseAddress } from '../grid/a1';
+import { intersection } from '../grid/area';
 import type { Parts } from './archive';
 import { partText, setPartText } from './archive';
 import { UnreadableFileError } from './unreadable-file';
@@ -47,7 +48,7 @@ function mergesOf(fileName: string, part: string, xml: string): Area[] {
   const merges: Area[] = [];
   for (const { attributes } of written) {
     const address = attributes.get('ref') ?? '';
-    const area = parseAddress(address);
+    const area = parseAddress(address)?.area;
     if (!area || area.rowCount * area.columnCount > LARGEST_MERGE) {
       throw new UnreadableFileError(
         'hostile',
@@ -56,18 +57,9 @@ function mergesOf(fileName: string, part: string, xml: string): Area[] {
       );
     }
     // Excel drops a merge that overlaps another when it repairs a file; so does this.
-    if (!merges.some((other) => overlap(other, area))) merges.push(area);
+    if (!merges.some((other) => intersection(other, area))) merges.push(area);
   }
   return merges;
-}
-
-function overlap(a: Area, b: Area): boolean {
-  return (
-    a.row < b.row + b.rowCount &&
-    b.row < a.row + a.rowCount &&
-    a.column < b.column + b.columnCount &&
-    b.column < a.column + a.columnCount
-  );
 }
 
 function requireWithin(fileName: string, part: string, what: string, value: number, limit: number): void {
@@ -80,7 +72,10 @@ function requireWithin(fileName: string, part: string, what: string, value: numb
 }
 
 /** The archive as exceljs may read it, and the merged areas by worksheet part. */
-export function checkedParts(fileName: string, parts: Parts): { checked: Parts; merges: Map<string, Area[]> } {
+export function checkedParts(
+  fileName: string,
+  parts: Parts,
+): { checked: Parts; merges: Map<string, Area[]> } {
   const checked: Parts = new Map([...parts].filter(([path]) => FOR_EXCELJS.test(path)));
   const merges = new Map<string, Area[]>();
   let cells = 0;
@@ -95,7 +90,7 @@ export function checkedParts(fileName: string, parts: Parts): { checked: Parts; 
     }
     for (const [, address] of xml.matchAll(/<c [^>]*?\br="([^"]*)"/g)) {
       cells++;
-      if (!parseAddress(address!) || address!.includes(':')) {
+      if (!/^[A-Z]{1,3}\d{1,7}$/.test(address!) || !parseAddress(address!)) {
         throw new UnreadableFileError(
           'hostile',
           fileName,

@@ -1,7 +1,7 @@
 /** Tables of a worksheet, read from their parts: exceljs takes a missing headerRowCount for no header. */
 import type { Parts } from './archive';
 import { partText } from './archive';
-import { parseAddress } from './a1';
+import { parseAddress } from '../grid/a1';
 import { relationshipsOf } from './relationships';
 import type { TableFile } from './workbook-file';
 import { elements } from './xml';
@@ -17,10 +17,12 @@ export function readTables(parts: Parts, sheetPath: string): TableFile[] {
     .flatMap(({ path }) => {
       const xml = partText(parts, path);
       const table = elements(xml, 'table')[0]?.attributes;
-      const area = parseAddress(table?.get('ref') ?? '');
+      const area = parseAddress(table?.get('ref') ?? '')?.area;
       if (!table || !area) return [];
       const style = elements(xml, 'tableStyleInfo')[0]?.attributes;
-      const columns = elements(xml, 'tableColumn').map(({ attributes }) => columnName(attributes.get('name') ?? ''));
+      const columns = elements(xml, 'tableColumn').map(({ attributes }) =>
+        columnName(attributes.get('name') ?? ''),
+      );
       if (columns.length !== area.columnCount) return [];
       const hiddenButtons = xml.split('hiddenButton="1"').length - 1;
       return {

@@ -41,7 +41,11 @@ export function themeColors(themeXml: string): readonly string[] {
 
 /** Moves the lightness towards white (tint above 0) or black. @see ECMA-376 part 1, 18.8.19, tint */
 function tinted(rgb: string, tint: number): string {
-  const [r, g, b] = [0, 2, 4].map((at) => parseInt(rgb.slice(at, at + 2), 16) / 255) as [number, number, number];
+  const [r, g, b] = [0, 2, 4].map((at) => parseInt(rgb.slice(at, at + 2), 16) / 255) as [
+    number,
+    number,
+    number,
+  ];
   const most = Math.max(r, g, b);
   const least = Math.min(r, g, b);
   const lightness = (most + least) / 2;

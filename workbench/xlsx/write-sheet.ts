@@ -1,7 +1,7 @@
 /** Puts a worksheet into an exceljs workbook. */
 import type ExcelJS from 'exceljs';
 import type { CellValue } from '../grid/grid';
-import { areaAddress } from './a1';
+import { areaAddress } from '../grid/a1';
 import { widthOfPoints } from './column-width';
 import { isDynamicArray, toFileFormula } from './file-formula';
 import { writeStyle } from './file-style';

@@ -40,7 +40,7 @@ interface FoundElement {
 function* walk(xml: string, name: string): Generator<FoundElement> {
   const opening = `<${name}`;
   const closing = `</${name}>`;
-  for (let at = xml.indexOf(opening); at >= 0; ) {
+  for (let at = xml.indexOf(opening); at >= 0;) {
     const afterName = at + opening.length;
     const close = xml.indexOf('>', afterName);
     if (close < 0) return;
@@ -62,10 +62,10 @@ function* walk(xml: string, name: string): Generator<FoundElement> {
 export function elements(xml: string, name: string): XmlElement[] {
   return Array.from(walk(xml, name), ({ attributes, content }) => ({
     attributes: new Map(
-      Array.from(attributes.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g), (match): [string, string] => [
-        match[1]!,
-        unescapeXml(match[2] ?? match[3] ?? ''),
-      ]),
+      Array.from(
+        attributes.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g),
+        (match): [string, string] => [match[1]!, unescapeXml(match[2] ?? match[3] ?? '')],
+      ),
     ),
     content: content.includes('<') ? content : unescapeXml(content),
   }));

@@ -31,7 +31,13 @@ const inputs = sheetFile({
   cells: [
     { row: 0, column: 0, value: 'Driver', formula: null, style: { bold: true, fillColor: '#FFF2CC' } },
     { row: 0, column: 1, value: 'likely', formula: null },
-    { row: 1, column: 0, value: 'Freight <rate> & "duty"', formula: null, style: { wrapText: true, indentLevel: 2 } },
+    {
+      row: 1,
+      column: 0,
+      value: 'Freight <rate> & "duty"',
+      formula: null,
+      style: { wrapText: true, indentLevel: 2 },
+    },
     { row: 1, column: 1, value: 2.35, formula: null, numberFormat: '#,##0.00' },
     { row: 2, column: 0, value: 'from', formula: null },
     { row: 2, column: 1, value: 45_658.25, formula: null, numberFormat: 'yyyy-mm-dd hh:mm' },
@@ -110,7 +116,7 @@ const model = sheetFile({
       row: 0,
       column: 0,
       value: 'lane',
-      formula: '=FULCRUM.NET.DISTANCEMATRIX(\'Inputs & drivers\'!A1:B2)',
+      formula: "=FULCRUM.NET.DISTANCEMATRIX('Inputs & drivers'!A1:B2)",
       spill: { rowCount: 2, columnCount: 2 },
     },
     { row: 0, column: 1, value: 'km', formula: null, spilled: true },
@@ -125,13 +131,19 @@ const file: WorkbookFile = {
   sheets: [inputs, model],
   activeSheet: 0,
   names: [
-    { name: 'FreightRate', scope: null, formula: "='Inputs & drivers'!$B$2", comment: 'per km', visible: true },
+    {
+      name: 'FreightRate',
+      scope: null,
+      formula: "='Inputs & drivers'!$B$2",
+      comment: 'per km',
+      visible: true,
+    },
     { name: 'rates', scope: 1, formula: '=Inputs!$A:$A', comment: '', visible: false },
     { name: 'Tax', scope: null, formula: '=0.21', comment: '', visible: true },
   ],
   calculationMode: 'manual',
   settings: new Map<string, unknown>([
-    ['fulcrum.journal', { cells: [["Inputs!B2", '=A1<"x" & 1']] }],
+    ['fulcrum.journal', { cells: [['Inputs!B2', '=A1<"x" & 1']] }],
     ['__proto__', 'harmless'],
   ]),
   properties: {
@@ -183,7 +195,9 @@ describe('a workbook saved and opened again', () => {
   it('spells functions and dynamic arrays as Excel does in files', () => {
     const parts = unzipSync(data);
     const xml = strFromU8(parts['xl/worksheets/sheet2.xml']!);
-    expect(xml).toContain('<c r="A1" t="str" cm="1"><f t="array" ref="A1:B2">_xldudf_FULCRUM_NET_DISTANCEMATRIX(');
+    expect(xml).toContain(
+      '<c r="A1" t="str" cm="1"><f t="array" ref="A1:B2">_xldudf_FULCRUM_NET_DISTANCEMATRIX(',
+    );
     expect(xml).toContain('_xlfn.LET(_xlpm.rate,1,_xlfn.XLOOKUP(_xlpm.rate,B1:B2,A1:A2,3))');
     expect(strFromU8(parts['xl/metadata.xml']!)).toContain('fDynamic="1"');
     expect(strFromU8(parts['[Content_Types].xml']!)).toContain('/xl/metadata.xml');
@@ -193,7 +207,10 @@ describe('a workbook saved and opened again', () => {
     const workbook = new Excel.Workbook();
     await workbook.xlsx.load(data as unknown as Excel.Buffer);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Inputs & drivers', "Model '24"]);
-    expect(workbook.getWorksheet("Inputs & drivers")!.getCell('B5').value).toEqual({ formula: 'B2*2', result: 4.7 });
+    expect(workbook.getWorksheet('Inputs & drivers')!.getCell('B5').value).toEqual({
+      formula: 'B2*2',
+      result: 4.7,
+    });
     expect(workbook.definedNames.getRanges('FreightRate').ranges).toEqual(["'Inputs & drivers'!$B$2"]);
   });
 });

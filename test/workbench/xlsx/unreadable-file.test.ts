@@ -49,21 +49,28 @@ describe('a file that is no readable workbook', () => {
   it('says that it is empty, or something else', async () => {
     expect(await refused(new Uint8Array())).toMatchObject({ reason: 'empty' });
     expect(await refused(strToU8('sku,demand\n1,2'))).toMatchObject({ reason: 'not-xlsx' });
-    expect(await refused(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toMatchObject({ reason: 'not-xlsx' });
+    expect(await refused(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toMatchObject({
+      reason: 'not-xlsx',
+    });
     const binary = zipSync({ ...(await archive()), 'xl/workbook.bin': strToU8('x') });
     expect(await refused(binary)).toMatchObject({ reason: 'binary-workbook' });
   });
 
-  it.each([0.2, 0.5, 0.9, 0.99])('says that it is damaged when cut off at %d of its length', async (share) => {
-    const whole = await withSheet((xml) => xml);
-    expect(await refused(whole.slice(0, Math.floor(whole.length * share)))).toEqual({
-      reason: 'corrupt',
-      message: expect.stringMatching(/^plan\.xlsx is damaged and could not be read\. Nothing was changed/),
-    });
-  });
+  it.each([0.2, 0.5, 0.9, 0.99])(
+    'says that it is damaged when cut off at %d of its length',
+    async (share) => {
+      const whole = await withSheet((xml) => xml);
+      expect(await refused(whole.slice(0, Math.floor(whole.length * share)))).toEqual({
+        reason: 'corrupt',
+        message: expect.stringMatching(/^plan\.xlsx is damaged and could not be read\. Nothing was changed/),
+      });
+    },
+  );
 
   it('says that it is damaged when its XML is broken or a part is missing', async () => {
-    expect(await refused(await withSheet((xml) => xml.replace('</sheetData>', '')))).toMatchObject({ reason: 'corrupt' });
+    expect(await refused(await withSheet((xml) => xml.replace('</sheetData>', '')))).toMatchObject({
+      reason: 'corrupt',
+    });
     const { 'xl/worksheets/sheet1.xml': _, ...rest } = await archive();
     expect(await refused(zipSync(rest))).toMatchObject({ reason: 'corrupt' });
   });
@@ -71,11 +78,25 @@ describe('a file that is no readable workbook', () => {
 
 describe('a file made to harm its reader is refused, saying why', () => {
   it.each([
-    ['a row beyond the sheet', (xml: string) => xml.replace('<row r="1"', '<row r="99999999"'), 'row 99999999'],
-    ['a column beyond the sheet', (xml: string) => xml.replace('<sheetData>', '<cols><col min="1" max="999999999" width="9"/></cols><sheetData>'), 'column 999999999'],
+    [
+      'a row beyond the sheet',
+      (xml: string) => xml.replace('<row r="1"', '<row r="99999999"'),
+      'row 99999999',
+    ],
+    [
+      'a column beyond the sheet',
+      (xml: string) =>
+        xml.replace('<sheetData>', '<cols><col min="1" max="999999999" width="9"/></cols><sheetData>'),
+      'column 999999999',
+    ],
     ['a cell beyond the sheet', (xml: string) => xml.replace('r="A1"', 'r="ZZZZ1"'), 'ZZZZ1'],
     ['a cell with a prototype’s name', (xml: string) => xml.replace('r="A1"', 'r="__proto__"'), '__proto__'],
-    ['a merge of the whole sheet', (xml: string) => xml.replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'), 'A1:XFD1048576'],
+    [
+      'a merge of the whole sheet',
+      (xml: string) =>
+        xml.replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
+      'A1:XFD1048576',
+    ],
   ])('%s', async (_, change, named) => {
     expect(await refused(await withSheet(change))).toEqual({
       reason: 'hostile',
@@ -87,19 +108,31 @@ describe('a file made to harm its reader is refused, saying why', () => {
     const parts = await archive();
     for (const path of ['xl/__proto__/a.xml', '../../etc/passwd', 'xl/constructor']) {
       const evil = zipSync({ ...parts, [path]: strToU8('x') });
-      expect(await refused(evil)).toMatchObject({ reason: 'hostile', message: expect.stringContaining(path) });
+      expect(await refused(evil)).toMatchObject({
+        reason: 'hostile',
+        message: expect.stringContaining(path),
+      });
     }
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
   it('a part that unpacks to a thousand times its size', async () => {
-    const bomb = zipSync({ ...(await archive()), 'xl/worksheets/sheet2.xml': new Uint8Array(30_000_000) }, { level: 9 });
+    const bomb = zipSync(
+      { ...(await archive()), 'xl/worksheets/sheet2.xml': new Uint8Array(30_000_000) },
+      { level: 9 },
+    );
     expect(bomb.length).toBeLessThan(100_000);
-    expect(await refused(bomb)).toEqual({ reason: 'hostile', message: expect.stringContaining('times its size') });
+    expect(await refused(bomb)).toEqual({
+      reason: 'hostile',
+      message: expect.stringContaining('times its size'),
+    });
   });
 
   it('a part that is larger than the archive says does not grow beyond it', async () => {
-    const bomb = zipSync({ ...(await archive()), 'xl/worksheets/sheet1.xml': new Uint8Array(30_000_000) }, { level: 9 });
+    const bomb = zipSync(
+      { ...(await archive()), 'xl/worksheets/sheet1.xml': new Uint8Array(30_000_000) },
+      { level: 9 },
+    );
     // The size in the directory becomes 4,096.
     const name = strToU8('xl/worksheets/sheet1.xml');
     const directory = bomb.findLastIndex((_, i) => name.every((byte, j) => bomb[i + j] === byte)) - 46;
@@ -111,7 +144,9 @@ describe('a file made to harm its reader is refused, saying why', () => {
 
   it('more cells than the workbench holds', async () => {
     const cell = '<c r="A1"><v>1</v></c>';
-    const data = await withSheet((xml) => xml.replace(/<row.*<\/row>/, `<row r="1">${cell.repeat(500_001)}</row>`));
+    const data = await withSheet((xml) =>
+      xml.replace(/<row.*<\/row>/, `<row r="1">${cell.repeat(500_001)}</row>`),
+    );
     expect(await refused(data)).toMatchObject({ reason: expect.stringMatching(/too-large|hostile/) });
   });
 });
