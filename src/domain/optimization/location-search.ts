@@ -104,7 +104,9 @@ class LocationSearch {
   /** A set of sites changed as little as possible to keep forced sites and the limits on open ones. */
   private permitted(start: Uint8Array): Uint8Array {
     const { forced, minOpen, maxOpen } = this.model;
-    const open = start.map((isOpen, site) => (forced[site] === FREE ? isOpen : forced[site] === OPEN ? 1 : 0));
+    const open = start.map((isOpen, site) =>
+      forced[site] === FREE ? isOpen : forced[site] === OPEN ? 1 : 0,
+    );
     let count = open.reduce((sum, isOpen) => sum + isOpen, 0);
     while (count !== Math.min(maxOpen, Math.max(minOpen, count))) {
       const adding = count < minOpen;
@@ -165,14 +167,18 @@ class LocationSearch {
   /** Swaps a few random undecided sites of the best solution and improves again, until that stops helping. */
   private perturb(relaxation: LagrangianRelaxation, state: Uint8Array): void {
     const random = seededRandom(20070101);
-    for (let failures = 0; failures < 24 && !this.clock.expired; ) {
+    for (let failures = 0; failures < 24 && !this.clock.expired;) {
       const open = this.bestOpen.slice();
       const inside: number[] = [];
       const outside: number[] = [];
       relaxation.sites.forEach((site, k) => {
         if (state[k] === FREE) (open[site] ? inside : outside).push(site);
       });
-      const swaps = Math.min(inside.length, outside.length, 2 + Math.floor(random() * (2 + inside.length / 8)));
+      const swaps = Math.min(
+        inside.length,
+        outside.length,
+        2 + Math.floor(random() * (2 + inside.length / 8)),
+      );
       if (swaps === 0) return;
       for (let i = 0; i < swaps; i++) {
         open[inside.splice(Math.floor(random() * inside.length), 1)[0]!] = 0;
