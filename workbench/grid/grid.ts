@@ -129,6 +129,8 @@ export interface GridChange {
     | 'cellsDeleted';
   readonly area: SheetArea;
   readonly source: 'local' | 'remote';
+  /** Given for "cellsInserted" and "cellsDeleted": which way the other cells went. */
+  readonly axis?: CellShift['axis'];
   /** Given where exactly one cell was edited. */
   readonly before?: CellValue;
   readonly after?: CellValue;
