@@ -1,6 +1,17 @@
+import { cashToCashDays } from '../domain/flow/cash-to-cash';
+import { forecastError } from '../domain/flow/forecast-error';
 import { inventoryTurns } from '../domain/flow/inventory-turns';
 import { perfectOrderRate } from '../domain/flow/perfect-order';
-import { excelCall, isOmitted, liftScalar, number, numberList, numberMatrix, table } from './excel-call';
+import {
+  excelCall,
+  isOmitted,
+  liftScalar,
+  number,
+  numberList,
+  numberMatrix,
+  oneNumber,
+  table,
+} from './excel-call';
 
 /**
  * Inventory turns: how often the average inventory is sold in a period.
@@ -48,4 +59,64 @@ export function perfectOrderFunction(components: any[][], orderFlags?: any[][]):
       [[rate.product, rate.trueRate, rate.lowerBound, rate.upperBound]],
     );
   });
+}
+
+/**
+ * Forecast errors with bias: mean error, MAD, MAPE, WAPE, RMSE, MASE and tracking signal.
+ *
+ * When to use: to judge a forecast before its error is turned into safety stock; a tracking signal beyond ±4 or a
+ * bias far from zero says that the forecast is wrong in one direction, which no safety stock should cover.
+ *
+ * Formula: error = actual − forecast; bias = mean error; MAD = mean |error|; MAPE = mean |error / actual|; WAPE =
+ * Σ|error| / Σ|actual|; RMSE = √mean error²; MASE = MAD / mean |actual − actual one season ago|; tracking signal =
+ * Σ error / MAD. A measure that would divide by zero stays blank.
+ *
+ * Units: bias, MAD and RMSE in units of demand, the others without unit; percentages as fractions.
+ *
+ * Source: Hyndman & Koehler (2006), International Journal of Forecasting 22; Render & Stair, ch. 5.
+ * @customfunction METRIC.FORECASTERROR
+ * @param actual Demand per period (units).
+ * @param forecast Forecast for the same periods (units).
+ * @param [season] Periods in a season for the scaled error; 1 when omitted.
+ * @returns {any[][]} Table: bias, MAD, MAPE, WAPE, RMSE, MASE, tracking signal.
+ * @example =INDEX(FULCRUM.METRIC.FORECASTERROR({90,95,115,100,125,140}, {100,100,100,110,110,110}), 2, 7) -> 2.47
+ */
+export function forecastErrorFunction(actual: any[][], forecast: any[][], season?: any[][]): any[][] {
+  return excelCall(() => {
+    const error = forecastError(
+      numberList('actual', actual),
+      numberList('forecast', forecast),
+      oneNumber('season', season, 1),
+    );
+    return table(
+      ['Bias', 'MAD', 'MAPE', 'WAPE', 'RMSE', 'MASE', 'Tracking signal'],
+      [[error.bias, error.mad, error.mape, error.wape, error.rmse, error.mase, error.trackingSignal]],
+    );
+  });
+}
+
+/**
+ * Cash-to-cash cycle: days from paying the supplier to being paid by the customer.
+ *
+ * When to use: to see how long operations must be financed, and what a change of terms or stock does to it.
+ *
+ * Formula: daysSales + daysInventory − daysPayable.
+ *
+ * Source: SCOR Digital Standard, AM.1.1 Cash-to-Cash Cycle Time.
+ * @customfunction METRIC.CASHTOCASH
+ * @param daysSales Days sales outstanding.
+ * @param daysInventory Days of inventory.
+ * @param daysPayable Days payable outstanding.
+ * @returns {any[][]} Days; below zero when customers pay first.
+ * @example =FULCRUM.METRIC.CASHTOCASH(42, 61, 38) -> 65
+ */
+export function cashToCashFunction(
+  daysSales: any[][],
+  daysInventory: any[][],
+  daysPayable: any[][],
+): any[][] {
+  return liftScalar(
+    { daysSales: number(daysSales), daysInventory: number(daysInventory), daysPayable: number(daysPayable) },
+    cashToCashDays,
+  );
 }

@@ -18,7 +18,7 @@ import { costMatrix, placeList } from './network-arguments';
  * @param [unit] "km" (default), "mi" or "nmi".
  * @param [circuity] Route length over great circle, at least 1 (default 1; roads often 1.2 to 1.4).
  * @returns {any[][]} Distance in the unit.
- * @example =ROUND(FULCRUM.NET.HAVERSINE(36.12, -86.67, 33.94, -118.4), 2) -> 2886.45
+ * @example =FULCRUM.NET.HAVERSINE(36.12, -86.67, 33.94, -118.4) -> 2886.45
  */
 export function haversineFunction(
   lat1: any[][],
@@ -59,7 +59,7 @@ export function haversineFunction(
  * @param [unit] "km" (default), "mi" or "nmi".
  * @param [circuity] Route length over great circle, at least 1 (default 1).
  * @returns {any[][]} A header row, then a row of distances per place of from.
- * @example =ROUND(INDEX(FULCRUM.NET.DISTANCEMATRIX({36.12,-86.67}, {33.94,-118.4;36.12,-86.67}), 2, 1), 2) -> 2886.45
+ * @example =INDEX(FULCRUM.NET.DISTANCEMATRIX({36.12,-86.67}, {33.94,-118.4;36.12,-86.67}), 2, 1) -> 2886.45
  */
 export function distanceMatrixFunction(
   from: any[][],
