@@ -150,6 +150,8 @@ export interface PlannedCell {
   readonly numberFormat?: string;
   /** Merged over so many columns, this one included. */
   readonly columns?: number;
+  /** How many lines its text takes where it wraps; estimated for merged prose without one. */
+  readonly lines?: number;
   readonly align?: 'left' | 'center' | 'right';
 }
 
@@ -166,6 +168,7 @@ export interface PrintPlan {
   readonly onePage?: boolean;
   /** Rows repeated on each page, such as "5:5". */
   readonly titleRows?: string;
+  /** Footers may use Excel's codes: &F file, &D date, &P page; a plain ampersand is written &&. */
   readonly footerLeft?: string;
   readonly footerCenter?: string;
   readonly footerRight?: string;
@@ -176,7 +179,7 @@ export interface ChartPlan {
   readonly name: string;
   readonly kind: 'columns' | 'bars' | 'stackedColumns' | 'stackedBars' | 'line' | 'scatter';
   readonly title: string;
-  /** Headings and numbers on the sheet, such as "A5:F9", or with its sheet. */
+  /** Headings and numbers on the planned sheet, such as "A5:F9". */
   readonly source: string;
   readonly seriesBy: 'columns' | 'rows';
   /** The cells it covers, such as "A20:G36". */
@@ -271,7 +274,7 @@ export type TableEdit =
       readonly at: number;
       readonly rows: readonly (readonly CellInput[])[];
     }
-  /** Whole sheet rows are deleted, unless notes stand beside them: then the table's cells only. */
+  /** Whole sheet rows are deleted, with what stands beside the table in them. */
   | { readonly kind: 'deleteRows'; readonly table: string; readonly at: number; readonly count: number }
   | { readonly kind: 'insertColumn'; readonly table: string; readonly at: number; readonly header: string }
   | { readonly kind: 'deleteColumn'; readonly table: string; readonly at: number }
@@ -365,7 +368,7 @@ export interface Locale {
 
 /** What this Excel can do beyond the least that the add-in needs. */
 export interface Capabilities {
-  /** Highest supported ExcelApi set, such as 1.17. */
+  /** The minor version of the highest ExcelApi set supported: 17 for ExcelApi 1.17. */
   readonly excelApi: number;
   readonly dynamicArrays: boolean;
   /** Whether several writes can be undone as one. */

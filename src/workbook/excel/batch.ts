@@ -1,0 +1,103 @@
+/** Running batches in Excel, and turning its failures into sentences for the user. */
+import { WorkbookError } from '../workbook';
+import type { WorkbookErrorCode } from '../workbook';
+
+/** Runs work on a request context; the adapter's parts know no other way to Excel. */
+export type Batch = <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+
+/** A batch of its own: waits while the user types in a cell instead of failing. */
+export const ownBatch: Batch = (work) => runInExcel({ delayForCellEdit: true }, work);
+
+/** All writes of the work become one undo step, where this Excel can merge them. */
+export async function groupedBatch<T>(merge: boolean, work: (batch: Batch) => Promise<T>): Promise<T> {
+  if (!merge) return work(ownBatch);
+  let outcome: { readonly value: T } | { readonly error: unknown } | undefined;
+  await runInExcel({ delayForCellEdit: true, mergeUndoGroup: true }, async (context) => {
+    try {
+      outcome = { value: await work((part) => translated(() => part(context))) };
+    } catch (error) {
+      outcome = { error };
+    }
+  });
+  if (outcome === undefined || 'error' in outcome) throw outcome?.error ?? lost(undefined);
+  return outcome.value;
+}
+
+async function runInExcel<T>(
+  options: Excel.RunOptions,
+  work: (context: Excel.RequestContext) => Promise<T>,
+): Promise<T> {
+  return translated(() => Excel.run(options, work));
+}
+
+async function translated<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asWorkbookError(error);
+  }
+}
+
+const SENTENCES: Readonly<Record<string, readonly [WorkbookErrorCode, string]>> = {
+  ItemNotFound: ['not-found', 'A sheet, table or name that this needs is not in the workbook any more.'],
+  InvalidReference: ['not-found', 'A cell that this needs is not in the workbook any more.'],
+  AccessDenied: [
+    'protected',
+    'The sheet or workbook is protected; unprotect it (Review, Unprotect Sheet) and try again.',
+  ],
+  ReadOnly: ['protected', 'The workbook is open for reading only; save a copy to change it.'],
+  InvalidOperationInCellEditMode: [
+    'editing',
+    'A cell is being edited; press Enter to finish it, then try again.',
+  ],
+  InvalidSelection: ['several-areas', 'Several areas are selected; select one cell or one range.'],
+  NotImplemented: ['unsupported', 'This version of Excel does not have what this needs.'],
+  ApiNotFound: ['unsupported', 'This version of Excel does not have what this needs.'],
+  UnsupportedOperation: ['unsupported', 'This workbook does not allow what this needs.'],
+  UnsupportedFeature: ['unsupported', 'This version of Excel does not have what this needs.'],
+  ItemAlreadyExists: ['refused', 'The workbook has something of that name already.'],
+  InvalidArgument: ['refused', 'Excel did not accept a value or an address.'],
+  InvalidOperation: ['refused', 'Excel does not allow this here just now.'],
+  RangeExceedsLimit: ['refused', 'The range is too large for Excel to hand over at once.'],
+  RequestPayloadSizeLimitExceeded: ['refused', 'This is too much for Excel to take at once.'],
+  ResponsePayloadSizeLimitExceeded: ['refused', 'The range is too large for Excel to hand over at once.'],
+};
+
+export function asWorkbookError(error: unknown): unknown {
+  if (error instanceof WorkbookError || !isExcelError(error)) return error;
+  const known = SENTENCES[error.code];
+  if (!known) return lost(error);
+  const [code, sentence] = known;
+  const detail = code === 'refused' || code === 'unsupported' ? detailOf(error) : '';
+  return new WorkbookError(code, `${sentence}${detail}`, undefined, { cause: error });
+}
+
+interface ExcelError {
+  readonly code: string;
+  readonly message: string;
+  readonly debugInfo?: { readonly errorLocation?: string };
+}
+
+function isExcelError(error: unknown): error is ExcelError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'debugInfo' in error;
+}
+
+function detailOf({ message, debugInfo }: ExcelError): string {
+  const where = debugInfo?.errorLocation ? ` (${debugInfo.errorLocation})` : '';
+  return ` Excel says: ${message}${where}`;
+}
+
+function lost(error: ExcelError | undefined): WorkbookError {
+  const detail = error ? ` Excel says: ${error.message} (${error.code}).` : '';
+  return new WorkbookError(
+    'lost',
+    `The connection to the workbook failed; close and reopen the pane.${detail}`,
+    undefined,
+    { cause: error },
+  );
+}
+
+/** Whether the running Excel has the requirement set. */
+export function supports(version: string): boolean {
+  return Office.context.requirements.isSetSupported('ExcelApi', version);
+}

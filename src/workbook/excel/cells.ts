@@ -1,0 +1,232 @@
+/** Cells: reading, writing, calculating, spills. */
+import { formatAddress, localAddress, parseAddress } from '../address';
+import type { CellArea } from '../address';
+import { WorkbookError } from '../workbook';
+import type { CellAccess, CellInput, CellValue, CellWrite, RangeContent } from '../workbook';
+import { supports } from './batch';
+import type { Batch } from './batch';
+import { cellFormula, cellValue, excelInput } from './cell-input';
+import type { ExcelInput } from './cell-input';
+
+/** Cells asked for in one trip; Excel on the web hands over 5 MB at most. */
+const CELLS_PER_TRIP = 60_000;
+const CALCULATION_SECONDS = 30;
+const POLL_MILLISECONDS = 50;
+
+export function cellAccess(batch: Batch): CellAccess {
+  return {
+    read: (addresses, options = {}) =>
+      addresses.length === 0
+        ? Promise.resolve([])
+        : batch((context) => readRanges(context, addresses.map(requireArea), options.numberFormats ?? false)),
+    write: (writes, options = {}) =>
+      batch(async (context) => {
+        await writeRanges(context, writes);
+        if (options.calculate) await calculateAndWait(context, 'Recalculate', CALCULATION_SECONDS);
+      }),
+    calculate: (options = {}) =>
+      batch((context) =>
+        calculateAndWait(
+          context,
+          options.full ? 'Full' : 'Recalculate',
+          options.timeoutSeconds ?? CALCULATION_SECONDS,
+        ),
+      ),
+    spills: (cells) => spillsOf(batch, cells),
+  };
+}
+
+export function requireArea(address: string): CellArea {
+  const area = parseAddress(address);
+  if (!area) throw new WorkbookError('not-found', `"${address}" is not the address of a range.`, address);
+  return area;
+}
+
+// ---------------------------------------------------------------------------------------------
+// Reading
+
+/** Rows of one of the requested ranges, small enough for a trip. */
+interface Piece {
+  readonly request: number;
+  readonly area: CellArea;
+}
+
+async function readRanges(
+  context: Excel.RequestContext,
+  areas: readonly CellArea[],
+  numberFormats: boolean,
+): Promise<RangeContent[]> {
+  const contents = areas.map((area) => ({
+    address: formatAddress(area),
+    values: [] as CellValue[][],
+    formulas: [] as (string | null)[][],
+    numberFormats: [] as string[][],
+  }));
+  for (const trip of trips(areas)) {
+    const loaded = trip.map((piece) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(piece.area.sheet);
+      sheet.load('name');
+      const range = sheet.getRange(localAddress(piece.area));
+      range.load(`values,formulas,valueTypes${numberFormats ? ',numberFormat' : ''}`);
+      return { piece, sheet, range };
+    });
+    await context.sync();
+    for (const { piece, sheet, range } of loaded) {
+      if (sheet.isNullObject) throw noSheet(piece.area);
+      const { values, formulas, valueTypes } = range;
+      const content = contents[piece.request]!;
+      values.forEach((row: unknown[], r) => {
+        const types = valueTypes[r]!;
+        content.values.push(row.map((value, c) => cellValue(value, types[c]!)));
+        content.formulas.push(formulas[r]!.map((formula, c) => cellFormula(formula, row[c], types[c]!)));
+      });
+      if (numberFormats) content.numberFormats.push(...(range.numberFormat as string[][]));
+    }
+  }
+  return contents.map(({ numberFormats: codes, ...content }) =>
+    numberFormats ? { ...content, numberFormats: codes } : content,
+  );
+}
+
+function trips(areas: readonly CellArea[]): Piece[][] {
+  const result: Piece[][] = [[]];
+  let room = CELLS_PER_TRIP;
+  areas.forEach((area, request) => {
+    const rowsPerPiece = Math.max(1, Math.floor(CELLS_PER_TRIP / area.columnCount));
+    for (let row = 0; row < area.rowCount; row += rowsPerPiece) {
+      const rowCount = Math.min(rowsPerPiece, area.rowCount - row);
+      const size = rowCount * area.columnCount;
+      if (size > room && result.at(-1)!.length > 0) {
+        result.push([]);
+        room = CELLS_PER_TRIP;
+      }
+      result.at(-1)!.push({ request, area: { ...area, row: area.row + row, rowCount } });
+      room -= size;
+    }
+  });
+  return result;
+}
+
+function noSheet({ sheet }: CellArea): WorkbookError {
+  return new WorkbookError('not-found', `The workbook has no sheet "${sheet}" any more.`, sheet);
+}
+
+// ---------------------------------------------------------------------------------------------
+// Writing
+
+async function writeRanges(context: Excel.RequestContext, writes: readonly CellWrite[]): Promise<void> {
+  const areas = writes.map(({ address }) => requireArea(address));
+  await requireWritable(context, areas);
+  context.application.suspendApiCalculationUntilNextSync();
+  writes.forEach(({ cells, numberFormat }, i) => {
+    const area = areas[i]!;
+    const range = context.workbook.worksheets.getItem(area.sheet).getRange(localAddress(area));
+    if (numberFormat !== undefined) range.numberFormat = filled(area, numberFormat);
+    range.formulas = inputs(area, cells);
+  });
+  await context.sync();
+}
+
+/** Refuses before the first write what would fail in the middle, naming the sheet. */
+async function requireWritable(context: Excel.RequestContext, areas: readonly CellArea[]): Promise<void> {
+  const sheets = [...new Set(areas.map(({ sheet }) => sheet))].map((name) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    sheet.load('name');
+    sheet.protection.load('protected');
+    const ranges = areas
+      .filter((area) => area.sheet === name)
+      .map((area) => {
+        const range = sheet.getRange(localAddress(area));
+        range.format.protection.load('locked');
+        return range;
+      });
+    return { name, sheet, ranges };
+  });
+  await context.sync();
+  for (const { name, sheet, ranges } of sheets) {
+    if (sheet.isNullObject) throw noSheet({ sheet: name } as CellArea);
+    if (sheet.protection.protected && ranges.some((range) => range.format.protection.locked)) {
+      throw protectedSheet(name);
+    }
+  }
+}
+
+export function protectedSheet(name: string): WorkbookError {
+  return new WorkbookError(
+    'protected',
+    `The sheet "${name}" is protected; unprotect it (Review, Unprotect Sheet) and try again.`,
+    name,
+  );
+}
+
+function inputs(area: CellArea, cells: CellWrite['cells']): ExcelInput[][] {
+  if (!isRows(cells)) return filled(area, excelInput(cells));
+  const fits = cells.length === area.rowCount && cells.every((row) => row.length === area.columnCount);
+  if (!fits) {
+    throw new WorkbookError(
+      'refused',
+      `${formatAddress(area)} has ${area.rowCount} × ${area.columnCount} cells, which do not match what was to be written.`,
+      formatAddress(area),
+    );
+  }
+  return cells.map((row) => row.map(excelInput));
+}
+
+function isRows(cells: CellWrite['cells']): cells is readonly (readonly CellInput[])[] {
+  return Array.isArray(cells);
+}
+
+function filled<T>({ rowCount, columnCount }: CellArea, value: T): T[][] {
+  return Array.from({ length: rowCount }, () => Array.from({ length: columnCount }, () => value));
+}
+
+// ---------------------------------------------------------------------------------------------
+// Calculating
+
+/** Excel's own word on when it is done is not always right, so whoever reads results checks them too. */
+async function calculateAndWait(
+  context: Excel.RequestContext,
+  kind: 'Recalculate' | 'Full',
+  timeoutSeconds: number,
+): Promise<void> {
+  const { application } = context;
+  application.calculate(kind);
+  const deadline = Date.now() + timeoutSeconds * 1000;
+  for (;;) {
+    application.load('calculationState');
+    await context.sync();
+    if (application.calculationState === 'Done') return;
+    if (Date.now() >= deadline) {
+      throw new WorkbookError(
+        'calculation-timeout',
+        `Excel has not finished calculating within ${timeoutSeconds} seconds; wait for it or simplify the model, then try again.`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
+  }
+}
+
+// ---------------------------------------------------------------------------------------------
+// Spills
+
+async function spillsOf(batch: Batch, cells: readonly string[]): Promise<(string | null)[]> {
+  if (cells.length === 0 || !supports('1.12')) return cells.map(() => null);
+  return batch(async (context) => {
+    const ranges = cells.map(requireArea).map((area) => {
+      const range = context.workbook.worksheets
+        .getItem(area.sheet)
+        .getRange(localAddress(area))
+        .getSpillingToRangeOrNullObject();
+      range.load('address');
+      return range;
+    });
+    await context.sync();
+    return ranges.map((range) => (range.isNullObject ? null : normalised(range.address)));
+  });
+}
+
+/** An address of Excel's as the port writes it. */
+export function normalised(address: string): string {
+  const area = parseAddress(address);
+  return area ? formatAddress(area) : address;
+}

@@ -1,0 +1,125 @@
+/** The selection, and what Excel tells of edits. */
+import { formatAddress, localAddress, parseLocalAddress } from '../address';
+import { WorkbookError } from '../workbook';
+import type { CellsChanged, Interaction, Unsubscribe } from '../workbook';
+import { ownBatch, supports } from './batch';
+import type { Batch } from './batch';
+import { normalised, requireArea } from './cells';
+
+export function interaction(batch: Batch): Interaction {
+  return {
+    selection: () => batch(readSelection),
+    select: (address) =>
+      batch(async (context) => {
+        const area = requireArea(address);
+        const sheet = context.workbook.worksheets.getItemOrNullObject(area.sheet);
+        sheet.load('name');
+        await context.sync();
+        if (sheet.isNullObject) {
+          throw new WorkbookError(
+            'not-found',
+            `The workbook has no sheet "${area.sheet}" any more.`,
+            area.sheet,
+          );
+        }
+        sheet.activate();
+        sheet.getRange(localAddress(area)).select();
+        await context.sync();
+      }),
+    onSelectionChanged: (listener) =>
+      listen('onSelectionChanged', ({ sheet, address }) => {
+        const area = parseLocalAddress(address);
+        if (area) listener(formatAddress({ sheet, ...area }));
+      }),
+    onChanged: (listener) => listen('onChanged', (event) => listener(cellsChanged(event))),
+  };
+}
+
+async function readSelection(context: Excel.RequestContext): Promise<string> {
+  const range = context.workbook.getSelectedRange();
+  range.load('address');
+  await context.sync();
+  return normalised(range.address);
+}
+
+/** An event with its sheet's name in place of its id. */
+interface SheetEvent {
+  readonly sheet: string;
+  readonly address: string;
+  readonly changeType?: string;
+  readonly source?: string;
+  readonly triggerSource?: string;
+}
+
+type RawEvent = Omit<SheetEvent, 'sheet'> & { readonly worksheetId: string };
+
+/** Events are passed on one after the other, each once the name of its sheet is known. */
+async function listen(
+  event: 'onChanged' | 'onSelectionChanged',
+  listener: (event: SheetEvent) => void,
+): Promise<Unsubscribe> {
+  let stopped = false;
+  let last: Promise<void> = Promise.resolve();
+  const handle = (raw: RawEvent): Promise<void> => {
+    last = last
+      .then(() => sheetName(raw.worksheetId))
+      .then((sheet) => {
+        if (!stopped && sheet !== null) listener({ ...raw, sheet });
+      })
+      // The connection broke between the event and its sheet's name; the next command will say so to the user.
+      .catch(() => undefined);
+    return last;
+  };
+  const handler = await ownBatch(async (context) => {
+    const { worksheets } = context.workbook;
+    const added =
+      event === 'onChanged'
+        ? worksheets.onChanged.add((args) => handle(args))
+        : worksheets.onSelectionChanged.add((args) => handle(args));
+    await context.sync();
+    return added as OfficeExtension.EventHandlerResult<unknown>;
+  });
+  return async () => {
+    stopped = true;
+    await last;
+    handler.remove();
+    await handler.context.sync();
+  };
+}
+
+async function sheetName(id: string): Promise<string | null> {
+  return ownBatch(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+    sheet.load('name');
+    await context.sync();
+    return sheet.isNullObject ? null : sheet.name;
+  });
+}
+
+const KINDS: Readonly<Record<string, CellsChanged['kind']>> = {
+  RangeEdited: 'edited',
+  RowInserted: 'rowsInserted',
+  RowDeleted: 'rowsDeleted',
+  ColumnInserted: 'columnsInserted',
+  ColumnDeleted: 'columnsDeleted',
+};
+
+function cellsChanged({ sheet, address, changeType, source, triggerSource }: SheetEvent): CellsChanged {
+  const area = parseLocalAddress(address);
+  return {
+    // Whole rows and columns, such as "5:7", stay as Excel names them.
+    address: area
+      ? formatAddress({ sheet, ...area })
+      : `${formatAddress({ sheet, ...CORNER }).replace('A1', address)}`,
+    kind: KINDS[changeType ?? ''] ?? 'other',
+    source: source === 'Remote' ? 'remote' : 'local',
+    byAddIn:
+      supports('1.14') && source !== 'Remote'
+        ? triggerSource === 'ThisLocalAddin'
+        : source === 'Remote'
+          ? false
+          : null,
+  };
+}
+
+const CORNER = { row: 0, column: 0, rowCount: 1, columnCount: 1 };

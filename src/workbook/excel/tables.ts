@@ -1,0 +1,273 @@
+/** Worksheet tables. */
+import { columnLetters, localAddress, parseLocalAddress } from '../address';
+import { WorkbookError } from '../workbook';
+import type { TableAccess, TableContent, TableDefinition, TableEdit } from '../workbook';
+import type { Batch } from './batch';
+import { cellFormula, cellValue, excelInput } from './cell-input';
+import { normalised, protectedSheet } from './cells';
+import { applyRole } from './styles';
+
+export function tableAccess(batch: Batch): TableAccess {
+  return {
+    tables: () =>
+      batch(async (context) => {
+        const { tables } = context.workbook;
+        tables.load('name');
+        await context.sync();
+        const found = tables.items.map((table) => {
+          const range = table.getRange();
+          range.load('address');
+          table.worksheet.load('name');
+          return { table, range };
+        });
+        await context.sync();
+        return found.map(({ table, range }) => ({
+          name: table.name,
+          sheet: table.worksheet.name,
+          address: normalised(range.address),
+        }));
+      }),
+    readTables: (names) => batch((context) => readTables(context, names)),
+    editTables: (edits) => batch((context) => editTables(context, edits)),
+  };
+}
+
+async function readTables(
+  context: Excel.RequestContext,
+  names: readonly string[],
+): Promise<(TableContent | null)[]> {
+  const tables = names.map((name) => {
+    const table = context.workbook.tables.getItemOrNullObject(name);
+    table.load('name,showTotals');
+    return table;
+  });
+  await context.sync();
+  const parts = tables.map((table) => {
+    if (table.isNullObject) return null;
+    const header = table.getHeaderRowRange();
+    const body = table.getDataBodyRange();
+    const both = header.getBoundingRect(body);
+    header.load('values');
+    body.load('values,formulas,valueTypes');
+    both.load('address');
+    table.worksheet.load('name');
+    return { table, header, body, both };
+  });
+  await context.sync();
+  return parts.map((part) => {
+    if (!part) return null;
+    const { table, header, body, both } = part;
+    const types = body.valueTypes;
+    return {
+      name: table.name,
+      sheet: table.worksheet.name,
+      address: normalised(both.address),
+      headers: header.values[0]!.map(String),
+      values: body.values.map((row: unknown[], r) => row.map((value, c) => cellValue(value, types[r]![c]!))),
+      formulas: body.formulas.map((row: unknown[], r) =>
+        row.map((formula, c) => cellFormula(formula, body.values[r]![c], types[r]![c]!)),
+      ),
+    };
+  });
+}
+
+// ---------------------------------------------------------------------------------------------
+// Editing
+
+/** A table's place as the steps so far have left it. */
+interface Place {
+  readonly table: Excel.Table;
+  readonly sheet: Excel.Worksheet;
+  readonly sheetName: string;
+  readonly hasTotals: boolean;
+  /** Of the header row, counted from 0. */
+  row: number;
+  column: number;
+  rowCount: number;
+  columnCount: number;
+}
+
+async function editTables(context: Excel.RequestContext, edits: readonly TableEdit[]): Promise<void> {
+  const places = await findPlaces(context, edits);
+  context.application.suspendApiCalculationUntilNextSync();
+  for (const edit of edits) {
+    if (edit.kind === 'create') create(context, edit.definition);
+    else applyEdit(edit, placeOf(places, edit.table), [...places.values()]);
+  }
+  await context.sync();
+}
+
+async function findPlaces(
+  context: Excel.RequestContext,
+  edits: readonly TableEdit[],
+): Promise<Map<string, Place>> {
+  const names = [...new Set(edits.flatMap((edit) => (edit.kind === 'create' ? [] : [edit.table])))];
+  const tables = names.map((name) => {
+    const table = context.workbook.tables.getItemOrNullObject(name);
+    table.load('name,showTotals');
+    return table;
+  });
+  const created = [
+    ...new Set(edits.flatMap((edit) => (edit.kind === 'create' ? [edit.definition.sheet] : []))),
+  ].map((name) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    sheet.load('name');
+    sheet.protection.load('protected');
+    return { name, sheet };
+  });
+  await context.sync();
+  for (const { name, sheet } of created) {
+    if (sheet.isNullObject) {
+      throw new WorkbookError('not-found', `The workbook has no sheet "${name}" any more.`, name);
+    }
+    if (sheet.protection.protected) throw protectedSheet(name);
+  }
+  const found = tables.map((table, i) => {
+    if (table.isNullObject) {
+      throw new WorkbookError('not-found', `The workbook has no table "${names[i]}" any more.`, names[i]);
+    }
+    const range = table.getRange();
+    range.load('rowIndex,columnIndex,rowCount,columnCount');
+    table.worksheet.load('name');
+    table.worksheet.protection.load('protected');
+    return { table, range };
+  });
+  await context.sync();
+  return new Map(
+    found.map(({ table, range }, i) => {
+      const { name } = table.worksheet;
+      if (table.worksheet.protection.protected) throw protectedSheet(name);
+      const place = {
+        table,
+        sheet: table.worksheet,
+        sheetName: name,
+        hasTotals: table.showTotals,
+        row: range.rowIndex,
+        column: range.columnIndex,
+        rowCount: range.rowCount - 1 - (table.showTotals ? 1 : 0),
+        columnCount: range.columnCount,
+      };
+      return [names[i]!.toLowerCase(), place];
+    }),
+  );
+}
+
+function placeOf<P>(places: ReadonlyMap<string, P>, table: string): P {
+  return places.get(table.toLowerCase())!;
+}
+
+type PlacedEdit = Exclude<TableEdit, { readonly kind: 'create' }>;
+
+function applyEdit(edit: PlacedEdit, place: Place, all: readonly Place[]): void {
+  const { table, sheet } = place;
+  switch (edit.kind) {
+    case 'insertRows': {
+      const count = edit.rows.length;
+      if (count === 0) return;
+      const first = place.row + 1 + edit.at;
+      sheet.getRange(`${first + 1}:${first + count}`).insert('Down');
+      const atEnd = edit.at >= place.rowCount;
+      shift(all, place.sheetName, first, count, place);
+      place.rowCount += count;
+      // Rows inserted below the last one are outside the table until it is told to take them in.
+      if (atEnd && !place.hasTotals) table.resize(sheet.getRange(areaOf(place)));
+      writeRows(place, edit.at, edit.rows);
+      return;
+    }
+    case 'deleteRows': {
+      const first = place.row + 1 + edit.at;
+      const gone = Math.min(edit.count, place.rowCount - 1);
+      if (edit.count >= place.rowCount) bodyRow(place, edit.at).clear('Contents');
+      if (gone <= 0) return;
+      const from = edit.count >= place.rowCount ? first + 1 : first;
+      sheet.getRange(`${from + 1}:${from + gone}`).delete('Up');
+      shift(all, place.sheetName, from + gone, -gone, place);
+      place.rowCount -= gone;
+      return;
+    }
+    case 'insertColumn':
+      table.columns.add(edit.at, undefined, edit.header);
+      place.columnCount += 1;
+      return;
+    case 'deleteColumn':
+      table.columns.getItemAt(edit.at).delete();
+      place.columnCount -= 1;
+      return;
+    case 'renameColumn':
+      headerCell(place, edit.at).values = [[excelInput({ text: edit.header })]];
+      return;
+    case 'setCells':
+      for (const { row, column, content } of edit.cells) {
+        if (content !== undefined) bodyCell(place, row, column).formulas = [[excelInput(content)]];
+      }
+  }
+}
+
+/** Tables below on the same sheet move with the rows. */
+function shift(
+  all: readonly Place[],
+  sheetName: string,
+  fromRow: number,
+  count: number,
+  except: Place,
+): void {
+  for (const place of all) {
+    if (place !== except && place.sheetName === sheetName && place.row >= fromRow) place.row += count;
+  }
+}
+
+function areaOf({ row, column, rowCount, columnCount, hasTotals }: Place): string {
+  return localAddress({ row, column, rowCount: rowCount + 1 + (hasTotals ? 1 : 0), columnCount });
+}
+
+function bodyRow({ sheet, row, column, columnCount }: Place, at: number): Excel.Range {
+  return sheet.getRange(localAddress({ row: row + 1 + at, column, rowCount: 1, columnCount }));
+}
+
+function bodyCell({ sheet, row, column }: Place, at: number, columnAt: number): Excel.Range {
+  return sheet.getRange(`${columnLetters(column + columnAt)}${row + 2 + at}`);
+}
+
+function headerCell({ sheet, row, column }: Place, columnAt: number): Excel.Range {
+  return sheet.getRange(`${columnLetters(column + columnAt)}${row + 1}`);
+}
+
+function writeRows(
+  place: Place,
+  at: number,
+  rows: readonly (readonly Parameters<typeof excelInput>[0][])[],
+): void {
+  const { sheet, row, column, columnCount } = place;
+  const area = localAddress({ row: row + 1 + at, column, rowCount: rows.length, columnCount });
+  sheet.getRange(area).formulas = rows.map((cells) =>
+    Array.from({ length: columnCount }, (_, c) => excelInput(cells[c])),
+  );
+}
+
+function create(context: Excel.RequestContext, definition: TableDefinition): void {
+  const { name, at, headers, rows, title } = definition;
+  const sheet = context.workbook.worksheets.getItem(definition.sheet);
+  const corner = parseLocalAddress(at);
+  if (!corner || headers.length === 0) {
+    throw new WorkbookError('refused', `The table "${name}" cannot begin at ${at}.`, name);
+  }
+  if (title !== undefined && corner.row > 0) {
+    const cell = sheet.getRange(`${columnLetters(corner.column)}${corner.row}`);
+    cell.values = [[excelInput({ text: title })]];
+    applyRole(cell, 'section');
+  }
+  const body = Math.max(1, rows.length);
+  const area = { ...corner, rowCount: body + 1, columnCount: headers.length };
+  sheet.getRange(localAddress({ ...area, rowCount: 1 })).values = [
+    headers.map((header) => excelInput({ text: header })),
+  ];
+  if (rows.length > 0) {
+    sheet.getRange(localAddress({ ...area, row: corner.row + 1, rowCount: rows.length })).formulas = rows.map(
+      (cells) => headers.map((_, c) => excelInput(cells[c])),
+    );
+  }
+  const table = sheet.tables.add(localAddress(area), true);
+  table.name = name;
+  table.style = 'TableStyleLight9';
+  table.showFilterButton = false;
+}
