@@ -18,7 +18,7 @@ const SMALL_NORMAL_LOT = 1e-3;
  * Expected units short per order cycle of a reorder point r and lots of Q: n(r) − n(r + Q), the demand that finds
  * no stock while the inventory position runs down from r + Q to r. Its share of Q is one minus the fill rate.
  *
- * @see Silver, Pyke & Peterson (1998), eq. 7.33 with the exact second term; Zipkin (2000), Section 6.2.3
+ * @see Silver, Pyke & Peterson (1998), Chapter 7 (fill rate, with the exact second term); Zipkin (2000), Chapter 6
  */
 export function cycleShortage(demand: Distribution, reorderPoint: number, orderQuantity: number): number {
   if (!demand.isInteger && orderQuantity * orderQuantity < SMALL_LOT * SMALL_LOT * demand.variance) {
@@ -31,7 +31,7 @@ export function cycleShortage(demand: Distribution, reorderPoint: number, orderQ
  * Average backorders of a reorder point r and lots of Q: the mean of n(y) over the inventory position y, which is
  * uniform on the lot above r.
  *
- * @see Zipkin (2000), Section 6.2.3
+ * @see Zipkin (2000), Chapter 6
  */
 export function averageBackorders(demand: Distribution, reorderPoint: number, orderQuantity: number): number {
   if (!demand.isInteger && orderQuantity * orderQuantity < SMALL_LOT * SMALL_LOT * demand.variance) {
@@ -45,8 +45,8 @@ function simpson(f: (x: number) => number, x: number, width: number): number {
   return (width / 6) * (f(x) + 4 * f(x + width / 2) + f(x + width));
 }
 
-/** G(k) − G(k + q) for a standard normal demand and a lot of q standard deviations. */
-function standardShortage(k: number, q: number): number {
+/** G(k) − G(k + q): units short per cycle in standard deviations, for normal demand and lots of q of them. */
+export function normalShortage(k: number, q: number): number {
   if (q < SMALL_NORMAL_LOT) {
     const middle = k + q / 2;
     return q * (standardNormalSurvival(middle) + (q * q * middle * standardNormalDensity(middle)) / 24);
@@ -54,8 +54,8 @@ function standardShortage(k: number, q: number): number {
   return standardNormalLoss(k) - standardNormalLoss(k + q);
 }
 
-/** Φ(k + q) − Φ(k), minus the slope of the shortage, from whichever tail does not cancel. */
-function standardSlope(k: number, q: number): number {
+/** Φ(k + q) − Φ(k), minus the slope of the normal shortage, from whichever tail does not cancel. */
+export function normalShortageSlope(k: number, q: number): number {
   if (q < SMALL_NORMAL_LOT) return q * standardNormalDensity(k + q / 2);
   return k > 0
     ? standardNormalSurvival(k) - standardNormalSurvival(k + q)
@@ -82,8 +82,9 @@ export function normalSafetyFactorSingleLoss(shortage: number): number {
 }
 
 function invertShortage(target: number, q: number): number {
-  const short = (k: number): number => (q === Infinity ? standardNormalLoss(k) : standardShortage(k, q));
-  const slope = (k: number): number => (q === Infinity ? standardNormalSurvival(k) : standardSlope(k, q));
+  const short = (k: number): number => (q === Infinity ? standardNormalLoss(k) : normalShortage(k, q));
+  const slope = (k: number): number =>
+    q === Infinity ? standardNormalSurvival(k) : normalShortageSlope(k, q);
 
   if (target > short(0)) {
     let k = -target;

@@ -23,7 +23,7 @@ export interface ReplenishedDemand {
  * μ(R + L) and √(σ²(R + L) + μ²σ_L²). Variances are added, never standard deviations.
  *
  * @throws DomainError "out-of-range" when an input is negative or not a number
- * @see Silver, Pyke & Peterson, Inventory Management and Production Planning and Scheduling, 3rd ed. (1998), eq. 7.28
+ * @see Silver, Pyke & Peterson, Inventory Management and Production Planning and Scheduling, 3rd ed. (1998), Chapter 7 (variability in the lead time itself)
  */
 export function protectionMoments(item: ReplenishedDemand): { mean: number; sd: number } {
   const demandMean = requireNonNegative('demandMean', item.demandMean);

@@ -36,7 +36,7 @@ export interface ServiceTarget extends ReplenishedDemand {
  *
  * @throws DomainError "out-of-range" when an input is out of its range, when a fill rate comes without
  *   orderQuantity, or when the distribution cannot have the moments of the demand
- * @see Silver, Pyke & Peterson (1998), Section 7.7; Zipkin (2000), Section 6.2 (both loss terms)
+ * @see Silver, Pyke & Peterson (1998), Chapter 7; Zipkin (2000), Chapter 6 (both loss terms)
  */
 export function reorderPoint(target: ServiceTarget): number {
   return isNormal(target)

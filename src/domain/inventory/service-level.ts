@@ -26,7 +26,7 @@ export interface ServiceReached {
  *
  * @throws DomainError "out-of-range" when an input is out of its range, or for demand in whole units when
  *   reorderPoint or orderQuantity is not whole
- * @see P. H. Zipkin, Foundations of Inventory Management (2000), Section 6.2.3
+ * @see P. H. Zipkin, Foundations of Inventory Management (2000), Chapter 6
  */
 export function serviceLevel(policy: ReorderPolicy): ServiceReached {
   const reorderPoint = requireFinite('reorderPoint', policy.reorderPoint);
