@@ -29,6 +29,8 @@ export interface MixedIntegerOptions {
   readonly relativeGap?: number;
   /** A feasible point to start from. */
   readonly start?: Float64Array;
+  /** Stop at the first feasible point: the question is whether there is one. */
+  readonly firstSolution?: boolean;
   readonly onProgress?: (bound: number, incumbent: number) => void;
 }
 
@@ -92,7 +94,7 @@ export class MixedIntegerSolver {
 function run(
   highs: Highs,
   program: MixedIntegerProgram,
-  { timeLimit, relativeGap = 1e-9, start, onProgress }: MixedIntegerOptions,
+  { timeLimit, relativeGap = 1e-9, start, firstSolution, onProgress }: MixedIntegerOptions,
 ): MixedIntegerSolution {
   const { constants } = highs;
   const [numCols, numRows] = [program.cost.length, program.rowLower.length];
@@ -121,6 +123,7 @@ function run(
       mip_rel_gap: relativeGap,
       mip_abs_gap: 1e-9,
       mip_feasibility_tolerance: 1e-9,
+      ...(firstSolution && { mip_max_improving_sols: 1 }),
     });
     if (start !== undefined) model.setSolution({ colValue: start });
     model.run(
