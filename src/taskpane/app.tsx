@@ -1,0 +1,140 @@
+import { Button, FluentProvider, Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { Suspense, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CaseBars } from './case-bars';
+import ComparePanel from './features/compare/compare-panel';
+import StartPanel from './features/start/start-panel';
+import { FormatterProvider } from './i18n/formatter-context';
+import { PaneProvider, useCaseState, usePaneState } from './pane-context';
+import type { PaneServices } from './pane-context';
+import { VIEWS } from './pane-store';
+import type { ViewId } from './pane-store';
+import { usePaneTheme } from './theme';
+import type { HostColours } from './theme';
+import { EmptyState } from './ui/empty-state';
+import { ErrorBoundary } from './ui/error-boundary';
+import { LiveRegion } from './ui/live-region';
+import { Notices } from './ui/notices';
+import { PaneHeader } from './ui/pane-header';
+import type { HeaderState } from './ui/pane-header';
+import { ViewTabs, tabId, tabPanelId } from './ui/view-tabs';
+
+/** What each view shows. Views that the first minute does not need are loaded when they are opened. */
+const panels: Readonly<Record<ViewId, ComponentType>> = {
+  start: StartPanel,
+  decide: lazy(() => import('./features/decide/decide-panel')),
+  compare: ComparePanel,
+  drivers: lazy(() => import('./features/drivers/drivers-panel')),
+};
+
+/** Views that show something without a case. */
+const WITHOUT_CASE: readonly ViewId[] = ['start'];
+
+interface Props {
+  readonly services: PaneServices;
+  /** Of the display language, such as "de-DE". */
+  readonly locale: string;
+  /** Office's colours at this moment; null where it does not tell. */
+  readonly hostColours: () => HostColours | null;
+}
+
+export function App({ services, locale, hostColours }: Props) {
+  const { theme } = usePaneTheme(hostColours);
+  return (
+    <FluentProvider theme={theme} style={{ height: '100%' }}>
+      <FormatterProvider locale={locale}>
+        <PaneProvider value={services}>
+          <Pane />
+        </PaneProvider>
+      </FormatterProvider>
+    </FluentProvider>
+  );
+}
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    position: 'relative',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  view: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    outlineStyle: 'none',
+  },
+});
+
+function Pane() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const status = useCaseState((state) => state.status);
+  const sentence = useCaseState((state) => state.case?.decision.decision || null);
+  const hasCase = useCaseState((state) => state.case !== null);
+  const chosen = usePaneState((state) => state.view);
+  const show = usePaneState((state) => state.show);
+  const notices = usePaneState((state) => state.notices);
+  const dismiss = usePaneState((state) => state.dismiss);
+  const announcement = usePaneState((state) => state.announcement);
+  const headerState = useHeaderState();
+  const view = hasCase ? chosen : 'start';
+  const tabs = (hasCase ? VIEWS : WITHOUT_CASE).map((id) => ({ id, label: t(`views.${id}`) }));
+  const Panel = panels[view];
+
+  return (
+    <div className={styles.root}>
+      <PaneHeader
+        sentence={sentence}
+        placeholder={t(hasCase ? 'header.noSentence' : 'header.noCase')}
+        state={headerState && { kind: headerState, label: t(`header.${headerState}`) }}
+      />
+      <ViewTabs
+        tabs={tabs}
+        selected={view}
+        label={t('views.label')}
+        moreLabel={t('views.more')}
+        onSelect={(id) => show(id)}
+      />
+      <CaseBars />
+      <Notices notices={notices} closeLabel={t('common.close')} onClose={dismiss} />
+      <main className={styles.view} id={tabPanelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>
+        {status === 'closed' || status === 'loading' ? (
+          <Spinner style={{ margin: 'auto' }} label={t('common.loading')} />
+        ) : (
+          <ErrorBoundary
+            key={view}
+            fallback={(error, retry) => (
+              <EmptyState
+                icon={<ErrorCircleRegular />}
+                title={t('errors.view')}
+                hint={`${t('errors.viewHint')} (${error.message})`}
+              >
+                <Button onClick={retry}>{t('common.again')}</Button>
+              </EmptyState>
+            )}
+          >
+            <Suspense fallback={<Spinner style={{ margin: 'auto' }} label={t('common.loadingView')} />}>
+              <Panel />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+      </main>
+      <LiveRegion text={announcement.text} count={announcement.count} />
+    </div>
+  );
+}
+
+function useHeaderState(): HeaderState | null {
+  const freshness = useCaseState((state) => state.freshness.state);
+  const hasCase = useCaseState((state) => state.case !== null);
+  const evaluating = usePaneState((state) => state.evaluating);
+  if (!hasCase) return null;
+  if (evaluating) return 'running';
+  return freshness === 'none' ? 'unevaluated' : freshness;
+}

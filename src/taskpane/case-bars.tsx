@@ -1,0 +1,153 @@
+import {
+  Button,
+  Link,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseAddress } from '../workbook/address';
+import {
+  failureText,
+  useAttempt,
+  useCaseState,
+  usePaneActions,
+  usePaneServices,
+  useSelectCell,
+} from './pane-context';
+import { CellLink } from './ui/cell-link';
+
+const PROBLEMS_SHOWN = 3;
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    ':not(:empty)': { paddingBlock: tokens.spacingVerticalXS },
+  },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+/** What the user must know about the case in every view: cells to restore, a refused sheet, a failed save. */
+export function CaseBars() {
+  const styles = useStyles();
+  return (
+    <div className={styles.root}>
+      <RecoveryBar />
+      <FailureBar />
+      <ProblemsBar />
+    </div>
+  );
+}
+
+function RecoveryBar() {
+  const { t } = useTranslation();
+  const { caseStore } = usePaneServices();
+  const { notify, announce } = usePaneActions();
+  const attempt = useAttempt();
+  const [restoring, setRestoring] = useState(false);
+  const journal = useCaseState((state) => state.recovery);
+  if (!journal) return null;
+
+  const restore = () =>
+    attempt(async () => {
+      setRestoring(true);
+      try {
+        const { restored, edited } = await caseStore.recover();
+        const done = t('recovery.done', { count: restored.length });
+        notify({ intent: 'success', text: done });
+        announce(done);
+        if (edited.length > 0) {
+          const cells = edited.map(({ address }) => address).join(', ');
+          notify({ intent: 'warning', text: t('recovery.skipped', { count: edited.length, cells }) });
+        }
+      } finally {
+        setRestoring(false);
+      }
+    });
+
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t('recovery.title')}</MessageBarTitle>
+        {t('recovery.text', { count: journal.cells.length })}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" appearance="primary" onClick={restore} disabledFocusable={restoring}>
+          {t(restoring ? 'recovery.restoring' : 'recovery.restore')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function FailureBar() {
+  const { t } = useTranslation();
+  const { caseStore } = usePaneServices();
+  const selectCell = useSelectCell();
+  const failure = useCaseState((state) => state.failure);
+  const refused = useCaseState((state) => state.status === 'refused');
+  const unsaved = useCaseState((state) => state.saving === 'pending');
+  if (!failure) return null;
+  const cell = failure.where !== null && parseAddress(failure.where) ? failure.where : null;
+
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>
+        {refused && <MessageBarTitle>{t('problems.unusable')}</MessageBarTitle>}
+        {failureText(t, failure)} {refused && t('problems.untouched')}
+        {cell && (
+          <>
+            {' '}
+            <CellLink address={cell} label={t('common.goTo', { cell })} onSelect={selectCell} />
+          </>
+        )}
+      </MessageBarBody>
+      {(refused || unsaved) && (
+        <MessageBarActions>
+          <Button size="small" onClick={() => void (refused ? caseStore.load() : caseStore.save())}>
+            {t(refused ? 'common.reload' : 'common.again')}
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}
+
+function ProblemsBar() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const selectCell = useSelectCell();
+  const problems = useCaseState((state) => state.problems);
+  const [all, showAll] = useState(false);
+  if (problems.length === 0) return null;
+  const shown = all ? problems : problems.slice(0, PROBLEMS_SHOWN);
+  const more = problems.length - shown.length;
+
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t('problems.title', { count: problems.length })}</MessageBarTitle>
+        <ul className={styles.list}>
+          {shown.map(({ cell, message }) => (
+            <li key={`${cell} ${message}`}>
+              {message}{' '}
+              {cell && <CellLink address={cell} label={t('common.goTo', { cell })} onSelect={selectCell} />}
+            </li>
+          ))}
+        </ul>
+        {more > 0 && (
+          <Link as="button" onClick={() => showAll(true)}>
+            {t('problems.more', { count: more })}
+          </Link>
+        )}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}

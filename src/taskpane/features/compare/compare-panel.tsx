@@ -1,0 +1,233 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Toolbar,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
+import { TableSimpleRegular } from '@fluentui/react-icons/svg/table-simple';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { compare } from '../../../case/comparison';
+import { TRADE_OFFS_SHEET, writeTradeOffs } from '../../../case/trade-offs-sheet';
+import { evaluateCase } from '../../evaluate-case';
+import { useFormatter } from '../../i18n/formatter-context';
+import {
+  useAttempt,
+  useCaseState,
+  usePaneActions,
+  usePaneServices,
+  usePaneState,
+  useReadyCase,
+  useSelectCell,
+} from '../../pane-context';
+import { EmptyState } from '../../ui/empty-state';
+import { RunProgress } from '../../ui/run-progress';
+import { comparisonView, latestRun, missingParts } from './compare-view-model';
+import { ComparisonTable } from './comparison-table';
+import { elementRef } from '../../ui/element-ref';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+    minHeight: 0,
+  },
+  toolbar: { padding: 0, gap: tokens.spacingHorizontalS, flexWrap: 'wrap', flexShrink: 0 },
+  run: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    flexShrink: 0,
+  },
+});
+
+/** Alternatives side by side, do nothing first; evaluated here, and written to a sheet of their own. */
+export default function ComparePanel() {
+  const styles = useStyles();
+  const { t, i18n } = useTranslation();
+  const services = usePaneServices();
+  const open = useReadyCase();
+  const selectCell = useSelectCell();
+  const evaluating = usePaneState((state) => state.evaluating);
+  const evaluateButton = useRef<HTMLButtonElement>(null);
+  const evaluated = open.results.length > 0;
+  const missing = missingParts(open);
+
+  // The cancel button goes away with the progress; whoever stood on it is put back where the run began.
+  const wasEvaluating = useRef(false);
+  useEffect(() => {
+    if (wasEvaluating.current && !evaluating && document.activeElement === document.body) {
+      evaluateButton.current?.focus();
+    }
+    wasEvaluating.current = evaluating;
+  }, [evaluating]);
+
+  return (
+    <div className={styles.root}>
+      <Toolbar className={styles.toolbar} aria-label={t('views.compare')}>
+        <Button
+          ref={elementRef(evaluateButton)}
+          appearance="primary"
+          size="small"
+          icon={<PlayRegular />}
+          disabledFocusable={evaluating || missing.length > 0}
+          onClick={() => void evaluateCase(services, i18n)}
+        >
+          {t(evaluated ? 'compare.evaluateAgain' : 'compare.evaluate')}
+        </Button>
+        {evaluated && <WriteSheetButton disabled={evaluating} />}
+      </Toolbar>
+      {evaluating && <Progress />}
+      {!evaluating && evaluated && <StaleBar />}
+      {evaluated && <Comparison onSelectCell={selectCell} />}
+      {evaluated && <RunLine />}
+      {!evaluated && !evaluating && <NothingYet missing={missing} />}
+    </div>
+  );
+}
+
+function Comparison({ onSelectCell }: { onSelectCell: (address: string) => void }) {
+  const { t } = useTranslation();
+  const format = useFormatter();
+  const open = useReadyCase();
+  const freshness = useCaseState((state) => state.freshness);
+  const view = useMemo(
+    () => comparisonView(compare(open, { freshness }), t, format),
+    [open, freshness, t, format],
+  );
+  return <ComparisonTable view={view} onSelectCell={onSelectCell} />;
+}
+
+function Progress() {
+  const { t } = useTranslation();
+  const { caseStore } = usePaneServices();
+  const { evaluationCancelled, announce } = usePaneActions();
+  const cancelling = usePaneState((state) => state.cancelling);
+  const progress = useCaseState((state) => state.progress);
+
+  const text = cancelling
+    ? t('compare.cancelling')
+    : progress === null
+      ? t('compare.preparing')
+      : progress.alternative === null
+        ? t('compare.finishing')
+        : t('compare.evaluating', {
+            alternative: progress.alternative,
+            done: progress.done + 1,
+            total: progress.total,
+          });
+
+  // Every alternative is said once; a long run is not a silence.
+  useEffect(() => announce(text), [announce, text]);
+
+  return (
+    <RunProgress
+      text={text}
+      share={progress === null ? null : progress.done / progress.total}
+      cancelLabel={t('compare.cancel')}
+      cancelling={cancelling}
+      onCancel={() => {
+        evaluationCancelled();
+        caseStore.cancelEvaluation();
+      }}
+    />
+  );
+}
+
+function StaleBar() {
+  const { t } = useTranslation();
+  const format = useFormatter();
+  const freshness = useCaseState((state) => state.freshness);
+  const run = latestRun(useReadyCase());
+  if (run === null || freshness.state === 'fresh' || freshness.state === 'none') return null;
+  const known = freshness.state === 'stale';
+  return (
+    <MessageBar intent={known ? 'warning' : 'info'} layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t(known ? 'compare.stale' : 'compare.unchecked')}</MessageBarTitle>
+        {known ? t('compare.staleHint', { time: format.moment(run.time) }) : freshness.reason}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function RunLine() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const format = useFormatter();
+  const run = latestRun(useReadyCase());
+  if (run === null) return null;
+  return (
+    <div className={styles.run}>
+      {t('compare.evaluatedAt', { time: format.moment(run.time) })} · {t(`compare.engines.${run.engine}`)}
+    </div>
+  );
+}
+
+function WriteSheetButton({ disabled }: { disabled: boolean }) {
+  const { t } = useTranslation();
+  const { workbook } = usePaneServices();
+  const { notify, announce } = usePaneActions();
+  const attempt = useAttempt();
+  const open = useReadyCase();
+  const freshness = useCaseState((state) => state.freshness);
+  const [writing, setWriting] = useState(false);
+
+  const write = () =>
+    attempt(async () => {
+      setWriting(true);
+      announce(t('compare.writing'));
+      try {
+        await writeTradeOffs(workbook, open, freshness);
+        notify({
+          intent: 'success',
+          text: t('compare.written'),
+          action: {
+            label: t('compare.showSheet'),
+            run: () => attempt(() => workbook.activateSheet(TRADE_OFFS_SHEET)),
+          },
+        });
+      } finally {
+        setWriting(false);
+      }
+    });
+
+  return (
+    <Button
+      size="small"
+      icon={<TableSimpleRegular />}
+      disabledFocusable={disabled || writing}
+      onClick={write}
+    >
+      {t('compare.writeSheet')}
+    </Button>
+  );
+}
+
+function NothingYet({ missing }: { missing: ReturnType<typeof missingParts> }) {
+  const { t, i18n } = useTranslation();
+  const { show } = usePaneActions();
+  const [first] = missing;
+  if (first === undefined) {
+    return <EmptyState icon={<ScalesRegular />} title={t('compare.ready')} hint={t('compare.readyHint')} />;
+  }
+  const list = new Intl.ListFormat(i18n.language).format(missing.map((part) => t(`compare.missing.${part}`)));
+  return (
+    <EmptyState
+      icon={<ScalesRegular />}
+      title={t('compare.empty')}
+      hint={t('compare.emptyHint', { missing: list })}
+    >
+      <Button appearance="primary" onClick={() => show('drivers', first)}>
+        {t('compare.fillGaps')}
+      </Button>
+    </EmptyState>
+  );
+}

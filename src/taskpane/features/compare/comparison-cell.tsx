@@ -1,0 +1,93 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowTrendingRegular } from '@fluentui/react-icons/svg/arrow-trending';
+import { ArrowTrendingDownRegular } from '@fluentui/react-icons/svg/arrow-trending-down';
+import { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkmark';
+import { ShieldErrorFilled } from '@fluentui/react-icons/svg/shield-error';
+import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
+import type { ReactNode } from 'react';
+import type { ComparisonCellView, MeritKind } from './compare-view-model';
+
+const meritIcons: Readonly<Record<MeritKind, ReactNode>> = {
+  better: <ArrowTrendingRegular />,
+  worse: <ArrowTrendingDownRegular />,
+  same: <SubtractRegular />,
+  changed: null,
+};
+
+const useStyles = makeStyles({
+  cell: {
+    textAlign: 'end',
+    verticalAlign: 'top',
+    padding: tokens.spacingHorizontalS,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+  },
+  baseline: { backgroundColor: tokens.colorNeutralBackground2 },
+  value: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  line: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  noWrap: { whiteSpace: 'nowrap' },
+  flag: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    alignItems: 'center',
+    gap: '3px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  icon: { fontSize: '14px', lineHeight: 0, flexShrink: 0 },
+  better: { color: tokens.colorStatusSuccessForeground1 },
+  worse: { color: tokens.colorStatusDangerForeground1 },
+  breach: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** A metric under an alternative: the value, the difference to do nothing, its merit and the guardrail, in words. */
+export function ComparisonCell({ cell, baseline }: { cell: ComparisonCellView; baseline: boolean }) {
+  const styles = useStyles();
+  const { value, delta, relative, merit, guardrail, note, range } = cell;
+  return (
+    <td className={mergeClasses(styles.cell, baseline && styles.baseline)}>
+      <span className={styles.value}>{value}</span>
+      {delta !== null && (
+        <span className={styles.line}>
+          <span className={styles.noWrap}>{delta}</span>
+          {relative !== null && (
+            <>
+              {' '}
+              <span className={styles.noWrap}>({relative})</span>
+            </>
+          )}
+        </span>
+      )}
+      {merit !== null && (
+        <span
+          className={mergeClasses(
+            styles.flag,
+            merit.kind === 'better' && styles.better,
+            merit.kind === 'worse' && styles.worse,
+          )}
+        >
+          <span className={styles.icon} aria-hidden="true">
+            {meritIcons[merit.kind]}
+          </span>
+          {merit.label}
+        </span>
+      )}
+      {guardrail !== null && (
+        <span className={mergeClasses(styles.flag, !guardrail.holds && styles.breach)}>
+          <span className={styles.icon} aria-hidden="true">
+            {guardrail.holds ? <ShieldCheckmarkRegular /> : <ShieldErrorFilled />}
+          </span>
+          {guardrail.label}
+        </span>
+      )}
+      {range !== null && <span className={styles.line}>{range}</span>}
+      {note !== null && <span className={styles.line}>{note}</span>}
+    </td>
+  );
+}

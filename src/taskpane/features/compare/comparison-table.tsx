@@ -1,0 +1,195 @@
+import { Field, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PlainButton } from '../../ui/plain-button';
+import { useNarrow } from '../../ui/use-narrow';
+import { ComparisonCell } from './comparison-cell';
+import type { ComparisonColumn, ComparisonRow, ComparisonView } from './compare-view-model';
+
+const NARROW = 480;
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minHeight: 0, flexGrow: 1 },
+  scroll: {
+    overflow: 'auto',
+    minHeight: '260px',
+    flexGrow: 1,
+    flexBasis: 0,
+    // Room for the focus ring of cells at the edge.
+    outlineOffset: '-2px',
+  },
+  table: {
+    borderCollapse: 'separate',
+    borderSpacing: 0,
+    width: '100%',
+    fontSize: tokens.fontSizeBase300,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  fixed: { tableLayout: 'fixed' },
+  head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    textAlign: 'end',
+    verticalAlign: 'bottom',
+    fontWeight: tokens.fontWeightSemibold,
+    padding: tokens.spacingHorizontalS,
+    borderBottom: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke1}`,
+    overflowWrap: 'anywhere',
+  },
+  wideHead: { minWidth: '112px' },
+  corner: { left: 0, zIndex: 2, textAlign: 'start' },
+  name: {
+    position: 'sticky',
+    left: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    textAlign: 'start',
+    verticalAlign: 'top',
+    fontWeight: tokens.fontWeightRegular,
+    padding: tokens.spacingHorizontalS,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+  },
+  wideName: { minWidth: '150px', maxWidth: '260px' },
+  threshold: {
+    display: 'block',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  group: {
+    position: 'sticky',
+    left: 0,
+    textAlign: 'start',
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground3,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+  },
+  link: { ':hover': { color: tokens.colorBrandForegroundLink, textDecorationLine: 'underline' } },
+  baseline: { backgroundColor: tokens.colorNeutralBackground2 },
+  summary: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+interface Props {
+  readonly view: ComparisonView;
+  /** Selects the metric's cell in the workbook. */
+  readonly onSelectCell: (address: string) => void;
+}
+
+/**
+ * Metrics down, alternatives across, do nothing first. The metrics' names and the head stay in view; in a narrow
+ * pane one alternative at a time stands beside do nothing.
+ */
+export function ComparisonTable({ view, onSelectCell }: Props) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const root = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(root, NARROW);
+  const [baseline, ...others] = view.columns;
+  const [chosenName, choose] = useState<string | null>(null);
+  const chosen = others.find(({ name }) => name === chosenName) ?? others[0];
+  if (!baseline) return null;
+  const columns = narrow && chosen ? [baseline, chosen] : view.columns;
+  const caption = t('compare.caption', { baseline: baseline.name });
+
+  return (
+    <div ref={root} className={styles.root}>
+      {narrow && chosen && others.length > 1 && (
+        <Field label={t('compare.compareWith')} size="small" orientation="horizontal">
+          <Select size="small" value={chosen.name} onChange={(_, data) => choose(data.value)}>
+            {others.map(({ name }) => (
+              <option key={name}>{name}</option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+        <table className={mergeClasses(styles.table, narrow && styles.fixed)} aria-label={caption}>
+          <thead>
+            <tr>
+              <th scope="col" className={mergeClasses(styles.head, styles.corner)}>
+                {t('compare.metric')}
+              </th>
+              {columns.map((column) => (
+                <th
+                  key={column.name}
+                  scope="col"
+                  className={mergeClasses(
+                    styles.head,
+                    !narrow && styles.wideHead,
+                    column === baseline && styles.baseline,
+                  )}
+                >
+                  {column.name}
+                  {column.remark && <span className={styles.summary}>{column.remark}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {view.groups.map((group) => (
+            <tbody key={group.label}>
+              <tr>
+                <th scope="rowgroup" colSpan={columns.length + 1} className={styles.group}>
+                  {group.label}
+                </th>
+              </tr>
+              {group.rows.map((row) => (
+                <MetricRow
+                  key={row.metric}
+                  row={row}
+                  columns={columns}
+                  narrow={narrow}
+                  onSelectCell={onSelectCell}
+                />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: ComparisonRow;
+  readonly columns: readonly ComparisonColumn[];
+  readonly narrow: boolean;
+  readonly onSelectCell: (address: string) => void;
+}
+
+function MetricRow({ row, columns, narrow, onSelectCell }: RowProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { address } = row;
+  return (
+    <tr>
+      <th scope="row" className={mergeClasses(styles.name, !narrow && styles.wideName)}>
+        {address === null ? (
+          row.metric
+        ) : (
+          <PlainButton
+            className={styles.link}
+            title={t('common.goTo', { cell: address })}
+            onClick={() => onSelectCell(address)}
+          >
+            {row.metric}
+          </PlainButton>
+        )}
+        {row.threshold && <span className={styles.threshold}>{row.threshold}</span>}
+      </th>
+      {columns.map((column, index) => (
+        <ComparisonCell key={column.name} cell={row.cells[column.index]!} baseline={index === 0} />
+      ))}
+    </tr>
+  );
+}

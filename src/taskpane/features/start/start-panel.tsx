@@ -1,0 +1,177 @@
+import {
+  Body1,
+  Button,
+  Caption1,
+  Subtitle2,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { CircleRegular } from '@fluentui/react-icons/svg/circle';
+import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { emptyCase } from '../../../case/create-case';
+import { useFormatter } from '../../i18n/formatter-context';
+import { useAttempt, useCaseState, usePaneActions, usePaneServices } from '../../pane-context';
+import { EmptyState } from '../../ui/empty-state';
+import { PlainButton } from '../../ui/plain-button';
+import { nextStep, startSteps } from './start-view-model';
+import type { Step } from './start-view-model';
+
+/** The way in: a case begun here, or the next step of the one that is open. */
+export default function StartPanel() {
+  const status = useCaseState((state) => state.status);
+  if (status === 'ready') return <Steps />;
+  // What is wrong with a refused case stands above every view.
+  return status === 'refused' ? null : <NewCase />;
+}
+
+function NewCase() {
+  const { t } = useTranslation();
+  const { caseStore } = usePaneServices();
+  const { show, announce } = usePaneActions();
+  const attempt = useAttempt();
+  const [creating, setCreating] = useState(false);
+
+  const create = () =>
+    attempt(async () => {
+      setCreating(true);
+      try {
+        await caseStore.create(emptyCase());
+        show('decide');
+        announce(t('start.created'));
+      } finally {
+        setCreating(false);
+      }
+    });
+
+  return (
+    <EmptyState icon={<ScalesRegular />} title={t('start.title')} hint={t('start.text')}>
+      <Button appearance="primary" onClick={create} disabledFocusable={creating}>
+        {t('start.create')}
+      </Button>
+      <Caption1 block style={{ flexBasis: '100%' }}>
+        {t('start.createHint')}
+      </Caption1>
+    </EmptyState>
+  );
+}
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    maxWidth: '560px',
+  },
+  heading: { margin: 0 },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
+  step: {
+    width: '100%',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  icon: { fontSize: '20px', lineHeight: 0, color: tokens.colorNeutralForeground3 },
+  done: { color: tokens.colorStatusSuccessForeground1 },
+  text: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+function Steps() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { show } = usePaneActions();
+  const open = useCaseState((state) => state.case!);
+  const fresh = useCaseState((state) => state.freshness.state === 'fresh');
+  const steps = startSteps(open, fresh);
+  const next = nextStep(steps);
+  const go = ({ view, part }: Step) => show(view, part);
+
+  return (
+    <div className={styles.root}>
+      <Subtitle2 as="h2" className={styles.heading}>
+        {t('start.steps')}
+      </Subtitle2>
+      <ol className={styles.list}>
+        {steps.map((step) => (
+          <li key={step.id}>
+            <PlainButton className={styles.step} onClick={() => go(step)}>
+              <span
+                className={mergeClasses(styles.icon, step.done && styles.done)}
+                role="img"
+                aria-label={t(step.done ? 'start.complete' : 'start.open')}
+              >
+                {step.done ? <CheckmarkCircleFilled /> : <CircleRegular />}
+              </span>
+              <StepText step={step} />
+              <span className={styles.icon} aria-hidden="true">
+                <ChevronRightRegular />
+              </span>
+            </PlainButton>
+          </li>
+        ))}
+      </ol>
+      <div>
+        <Button appearance="primary" onClick={() => go(next)}>
+          {t('start.continue')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function StepText({ step }: { step: Step }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const format = useFormatter();
+  const sentence = useCaseState((state) => state.case!.decision.decision);
+  const time = useCaseState((state) => state.case!.results[0]?.time);
+  const count = step.names.length;
+
+  const texts: Readonly<Record<Step['id'], readonly [title: string, hint: string]>> = {
+    decision: [t('start.stepDecision'), sentence || t('start.stepDecisionEmpty')],
+    alternatives: [
+      t('start.stepAlternativesTitle'),
+      count > 0
+        ? t('start.stepAlternatives', { count, names: step.names.join(', ') })
+        : t('start.stepAlternativesEmpty'),
+    ],
+    drivers: [
+      t('start.stepDriversTitle'),
+      count > 0 ? t('start.stepDrivers', { count }) : t('start.stepDriversEmpty'),
+    ],
+    metrics: [
+      t('start.stepMetricsTitle'),
+      count > 0 ? t('start.stepMetrics', { count }) : t('start.stepMetricsEmpty'),
+    ],
+    evaluate: [
+      t('start.stepEvaluate'),
+      time === undefined
+        ? t('start.stepEvaluateEmpty')
+        : t(step.done ? 'start.stepEvaluateFresh' : 'start.stepEvaluateStale', { time: format.moment(time) }),
+    ],
+  };
+  const [title, hint] = texts[step.id];
+  return (
+    <span className={styles.text}>
+      <Body1>{title}</Body1>
+      <Caption1 className={styles.hint}>{hint}</Caption1>
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+/** Composes the pane: Office, the port to the workbook, the stores, the words, and the view. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { createCaseStore } from '../case/case-store';
+import { createExcelWorkbook } from '../workbook/excel-workbook';
+import { displayLanguage, officeReady, officeTheme } from '../workbook/office-host';
+import { App } from './app';
+import { associateCommands } from './commands';
+import { connect } from './connect';
+import { createI18n } from './i18n/i18n';
+import { createPaneStore } from './pane-store';
+import { NotInExcel } from './not-in-excel';
+
+async function start(place: HTMLElement): Promise<void> {
+  const { inExcel } = await officeReady();
+  const locale = displayLanguage() ?? navigator.language;
+  const words = await createI18n(locale);
+  document.documentElement.lang = words.language;
+  const root = createRoot(place);
+  if (!inExcel) {
+    root.render(<NotInExcel theme={officeTheme} text={words.t('errors.notInExcel')} />);
+    return;
+  }
+  const workbook = await createExcelWorkbook();
+  const services = { workbook, caseStore: createCaseStore({ workbook }), pane: createPaneStore() };
+  associateCommands(services, words);
+  root.render(
+    <StrictMode>
+      <I18nextProvider i18n={words}>
+        <App services={services} locale={locale} hostColours={officeTheme} />
+      </I18nextProvider>
+    </StrictMode>,
+  );
+  await connect(services, words);
+}
+
+const place = document.getElementById('pane')!;
+start(place).catch((error: unknown) => {
+  // Nothing is there yet to show it with.
+  place.textContent = `Fulcrum could not start. ${error instanceof Error ? error.message : String(error)}`;
+});

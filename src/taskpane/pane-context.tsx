@@ -1,0 +1,85 @@
+import type { TFunction } from 'i18next';
+import { createContext, useCallback, useContext, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Case } from '../case/case';
+import { failureOf } from '../case/case-store';
+import type { CaseEdit, CaseState, CaseStore, Failure } from '../case/case-store';
+import type { Workbook } from '../workbook/workbook';
+import type { PaneActions, PaneState, PaneStore } from './pane-store';
+
+/** What the pane works with; made once at the start. */
+export interface PaneServices {
+  readonly workbook: Workbook;
+  readonly caseStore: CaseStore;
+  readonly pane: PaneStore;
+}
+
+const PaneContext = createContext<PaneServices | null>(null);
+export const PaneProvider = PaneContext.Provider;
+
+export function usePaneServices(): PaneServices {
+  const services = useContext(PaneContext);
+  if (!services) throw new Error('usePaneServices needs a PaneProvider above it');
+  return services;
+}
+
+export function usePaneState<T>(select: (state: PaneState & PaneActions) => T): T {
+  return useStore(usePaneServices().pane, select);
+}
+
+export function useCaseState<T>(select: (state: CaseState) => T): T {
+  return useStore(usePaneServices().caseStore, select);
+}
+
+/** The open case, in views that are shown only where there is one. */
+export function useReadyCase(): Case {
+  const open = useCaseState((state) => state.case);
+  if (!open) throw new Error('This view needs an open case');
+  return open;
+}
+
+/** A failure in the display language, with the place that it concerns. */
+export function failureText(t: TFunction, { code, message, where }: Failure): string {
+  if (code === 'unexpected') return t('errors.unexpected', { message });
+  return t(`errors.codes.${code}`, { message, where: where ?? '–' });
+}
+
+/** Runs work for a button: what it throws becomes a message, never an unhandled rejection. */
+export function useAttempt(): (work: () => Promise<void>) => void {
+  const { pane } = usePaneServices();
+  const { t } = useTranslation();
+  return useCallback(
+    (work) => {
+      work().catch((error: unknown) => {
+        pane.getState().notify({ intent: 'error', text: failureText(t, failureOf(error)) });
+      });
+    },
+    [pane, t],
+  );
+}
+
+/** Selects a cell in the workbook. */
+export function useSelectCell(): (address: string) => void {
+  const { workbook } = usePaneServices();
+  const attempt = useAttempt();
+  return useCallback((address) => attempt(() => workbook.select(address)), [workbook, attempt]);
+}
+
+/** Changes the case and says so to screen readers; a failed save shows in the case's state. */
+export function useEdit(): (edit: CaseEdit, announcement?: string) => void {
+  const { caseStore, pane } = usePaneServices();
+  return useCallback(
+    (edit, announcement) => {
+      caseStore.edit(edit);
+      if (announcement !== undefined) pane.getState().announce(announcement);
+    },
+    [caseStore, pane],
+  );
+}
+
+/** What is selected in the workbook; a stable object for effects and handlers. */
+export function usePaneActions(): PaneActions {
+  const { pane } = usePaneServices();
+  return useMemo(() => pane.getState(), [pane]);
+}

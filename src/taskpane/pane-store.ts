@@ -1,0 +1,75 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+
+/** The views of the pane, in the order in which a case is worked through. */
+export const VIEWS = ['start', 'decide', 'compare', 'drivers'] as const;
+export type ViewId = (typeof VIEWS)[number];
+
+/** The parts of the drivers view. */
+export const MODEL_PARTS = ['drivers', 'metrics', 'alternatives'] as const;
+export type ModelPart = (typeof MODEL_PARTS)[number];
+
+export interface Notice {
+  readonly id: number;
+  readonly intent: 'info' | 'success' | 'warning' | 'error';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+export interface PaneState {
+  readonly view: ViewId;
+  readonly part: ModelPart;
+  readonly notices: readonly Notice[];
+  /** What screen readers are to say; the count makes the same words twice in a row two announcements. */
+  readonly announcement: { readonly text: string; readonly count: number };
+  /** The selected cells of the workbook; null before the first selection is heard of. */
+  readonly selection: string | null;
+  /** Whether an evaluation that the pane began is under way, its preparation and restoring included. */
+  readonly evaluating: boolean;
+  /** Whether its end was asked for. */
+  readonly cancelling: boolean;
+}
+
+export interface PaneActions {
+  /** Shows a view, and within the drivers view one of its parts. */
+  show(view: ViewId, part?: ModelPart): void;
+  /** Adds a message; one of the same text takes the place of the earlier one. */
+  notify(notice: Omit<Notice, 'id'>): void;
+  dismiss(id: number): void;
+  announce(text: string): void;
+  selected(address: string): void;
+  evaluationBegan(): void;
+  evaluationCancelled(): void;
+  evaluationEnded(): void;
+}
+
+export type PaneStore = StoreApi<PaneState & PaneActions>;
+
+/** What the pane shows; nothing of it is kept in the workbook. */
+export function createPaneStore(): PaneStore {
+  let lastId = 0;
+  return createStore<PaneState & PaneActions>()((set) => ({
+    view: 'start',
+    part: 'drivers',
+    notices: [],
+    announcement: { text: '', count: 0 },
+    selection: null,
+    evaluating: false,
+    cancelling: false,
+
+    show: (view, part) => set(part === undefined ? { view } : { view, part }),
+    notify: (notice) =>
+      set(({ notices }) => ({
+        notices: [...notices.filter(({ text }) => text !== notice.text), { ...notice, id: ++lastId }].slice(
+          -3,
+        ),
+      })),
+    dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    announce: (text) =>
+      set(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } })),
+    selected: (selection) => set({ selection }),
+    evaluationBegan: () => set({ evaluating: true, cancelling: false }),
+    evaluationCancelled: () => set({ cancelling: true }),
+    evaluationEnded: () => set({ evaluating: false, cancelling: false }),
+  }));
+}

@@ -1,0 +1,34 @@
+import { Field, Select } from '@fluentui/react-components';
+
+interface Props<T extends string> {
+  readonly label: string;
+  readonly value: T | null;
+  readonly choices: readonly { readonly value: T; readonly label: string }[];
+  /** The entry for none; without it one of the choices is always set. */
+  readonly noneLabel?: string;
+  readonly hint?: string;
+  readonly disabled?: boolean;
+  readonly onChange: (value: T | null) => void;
+}
+
+/** One of a few words; the platform's own list, which is quick and works with any keyboard or screen reader. */
+export function ChoiceField<T extends string>(props: Props<T>) {
+  const { label, value, choices, noneLabel, hint, disabled, onChange } = props;
+  return (
+    <Field label={label} size="small" {...(hint !== undefined && { hint })}>
+      <Select
+        size="small"
+        value={value ?? ''}
+        disabled={disabled === true}
+        onChange={(_, data) => onChange(choices.find((choice) => choice.value === data.value)?.value ?? null)}
+      >
+        {noneLabel !== undefined && <option value="">{noneLabel}</option>}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

@@ -1,0 +1,33 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(112px, 100%), 1fr))',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    alignItems: 'end',
+  },
+  wide: { gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))' },
+});
+
+/** Fields side by side, as many as the width holds; `wide` for text. */
+export function FieldGrid({
+  wide,
+  label,
+  children,
+}: {
+  wide?: boolean;
+  label?: string;
+  children: ReactNode;
+}) {
+  const styles = useStyles();
+  return (
+    <div
+      className={wide ? `${styles.grid} ${styles.wide}` : styles.grid}
+      {...(label !== undefined && { role: 'group', 'aria-label': label })}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Field, Input, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  readonly placeholder?: string;
+  readonly multiline?: boolean;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+  /** "date" shows the calendar of the browser; the value is "2026-09-30". */
+  readonly type?: 'text' | 'date';
+  /** A sentence that says what is wrong with the text; null where it is fine. */
+  readonly check?: (text: string) => string | null;
+  /** Called with what was typed when the field is left, or Enter is pressed in a single line. */
+  readonly onCommit: (value: string) => void;
+}
+
+/** Text that is taken over when the field is left; Escape takes back what was typed. */
+export function TextField(props: Props) {
+  const { label, value, hint, placeholder, multiline, required, disabled, type, check, onCommit } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const message = typed === null ? null : (check?.(typed) ?? null);
+
+  const commit = () => {
+    if (typed === null || message !== null) return;
+    setTyped(null);
+    if (typed.trim() !== value) onCommit(typed.trim());
+  };
+  const shared = {
+    size: 'small' as const,
+    value: typed ?? value,
+    disabled: disabled === true,
+    ...(placeholder !== undefined && { placeholder }),
+    onBlur: commit,
+  };
+  return (
+    <Field
+      label={label}
+      size="small"
+      required={required === true}
+      {...(hint !== undefined && { hint })}
+      {...(message !== null && { validationMessage: message })}
+    >
+      {multiline ? (
+        <Textarea
+          {...shared}
+          resize="vertical"
+          textarea={{ rows: 2, style: { minHeight: '44px' } }}
+          onChange={(_, data) => setTyped(data.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setTyped(null);
+          }}
+        />
+      ) : (
+        <Input
+          {...shared}
+          type={type ?? 'text'}
+          autoComplete="off"
+          style={{ minWidth: 0 }}
+          input={{ style: { minWidth: 0, width: '100%' } }}
+          onChange={(_, data) => setTyped(data.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit();
+            if (event.key === 'Escape') setTyped(null);
+          }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { createFormatter, decimalsFor } from '../../../src/taskpane/i18n/quantity';
+
+const english = createFormatter('en-US', { percentagePoints: 'pp' });
+const german = createFormatter('de-DE', { percentagePoints: 'Pp.' });
+const french = createFormatter('fr-FR', { percentagePoints: 'pp' });
+const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('quantities', () => {
+  test('a currency unit, as sign or ISO code, stands where the language puts it', () => {
+    expect(english.quantity(1234567.4, '$')).toBe('$1,234,567');
+    expect(english.quantity(1234567.4, 'USD')).toBe('$1,234,567');
+    expect(spaced(german.quantity(1234567.4, 'EUR'))).toBe('1.234.567 €');
+  });
+
+  test('a percentage is a fraction in the cell', () => {
+    expect(english.quantity(0.9534, '%')).toBe('95.3%');
+    expect(spaced(german.quantity(0.9534, '%'))).toBe('95,3 %');
+  });
+
+  test('any other unit follows the number', () => {
+    expect(english.quantity(4.125, 'days')).toBe('4.13 days');
+    expect(german.quantity(4.125, 'Tage')).toBe('4,13 Tage');
+    expect(english.quantity(12, 'turns')).toBe('12 turns');
+    expect(english.quantity(0.01234, '$/kg')).toBe('0.0123 $/kg');
+  });
+
+  test('three capital letters that are no currency stay a word', () => {
+    expect(english.quantity(7, 'FTE')).toBe('7 FTE');
+  });
+
+  test('no value is a dash', () => {
+    expect(english.quantity(null, '$')).toBe('–');
+  });
+
+  test('negative values carry a true minus', () => {
+    expect(english.quantity(-5, 'days')).toBe('−5 days');
+    expect(english.quantity(-5, '$')).toBe('−$5');
+  });
+});
+
+describe('differences', () => {
+  test('have a sign, and percentage points for percentages', () => {
+    expect(english.delta(1500, '$')).toBe('+$1,500');
+    expect(english.delta(-0.012, '%')).toBe('−1.2 pp');
+    expect(german.delta(0.012, '%')).toBe('+1,2 Pp.');
+    expect(english.delta(0, 'days')).toBe('0 days');
+  });
+
+  test('a small difference between large numbers does not read as none', () => {
+    expect(english.delta(0.4, 'units', 0)).toBe('+0.40 units');
+  });
+
+  test('relative differences', () => {
+    expect(english.relative(-0.0321)).toBe('−3.2%');
+    expect(spaced(german.relative(0.42))).toBe('+42 %');
+  });
+});
+
+describe('what people type', () => {
+  test.each([
+    ['1,234.5', 1234.5],
+    ['1234.5', 1234.5],
+    ['-2', -2],
+    ['−2', -2],
+    ['95%', 0.95],
+    ['1e3', 1000],
+    ['1,5', null],
+    ['1.2.3', null],
+    ['abc', null],
+    ['', null],
+    ['12 345', 12345],
+  ])('English: %s', (text, value) => {
+    expect(english.parse(text)).toBe(value);
+  });
+
+  test.each([
+    ['1.234,5', 1234.5],
+    ['1,5', 1.5],
+    ['1.234', 1234],
+    ['1.5', null],
+    ['12 345,25', 12345.25],
+    ['97,5 %', 0.975],
+  ])('German: %s', (text, value) => {
+    expect(german.parse(text)).toBeCloseTo(value ?? NaN, 12);
+  });
+
+  test('French groups by narrow spaces', () => {
+    expect(french.parse('12\u202f345,5')).toBe(12345.5);
+  });
+
+  test('what is written plainly is read back as the same number, in every language', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }),
+        fc.constantFrom(english, german, french, createFormatter('de-CH', { percentagePoints: 'pp' })),
+        (value, format) => {
+          const rounded = Number(value.toPrecision(15));
+          const back = format.parse(format.plain(value));
+          expect(back).not.toBeNull();
+          expect(Math.abs(back! - rounded)).toBeLessThanOrEqual(Math.abs(rounded) * 1e-14);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('a row of values shares its decimals', () => {
+  expect(decimalsFor([12345.67, 2], '$')).toBe(0);
+  expect(decimalsFor([1, 2, 3], 'days')).toBe(0);
+  expect(decimalsFor([4.12, 12.5, null], 'days')).toBe(2);
+  expect(decimalsFor([0.0123], '$/kg')).toBe(4);
+  expect(decimalsFor([0.953], '%')).toBe(1);
+  expect(decimalsFor([], '$')).toBe(0);
+});
