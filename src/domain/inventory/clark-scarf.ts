@@ -48,7 +48,7 @@ export interface SerialPolicy {
  * @throws DomainError "out-of-range" when lists differ in length or are empty, a holding cost, the stockout cost
  *   or the mean is not positive, or a lead time or the standard deviation is negative
  * @see Clark & Scarf, Management Science 6 (1960); Chen & Zheng, Management Science 40 (1994);
- *   Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 6.2, eqs. 6.8 to 6.12
+ *   Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 6.2
  */
 export function clarkScarf(input: SerialSystemInput): SerialPolicy {
   const { echelonHoldingCosts, leadTimes } = input;

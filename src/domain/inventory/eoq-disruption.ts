@@ -42,7 +42,7 @@ export function eoqDisruptionCost(quantity: number, input: EoqDisruptionInput): 
  *
  * @throws DomainError "out-of-range" when orderCost is negative or another input is not positive
  * @see Parlar & Berkin, Naval Research Logistics 38 (1991); Berk & Arreola-Risa, Naval Research Logistics 41 (1994);
- *   Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 9.2.2
+ *   Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 9.2
  */
 export function optimalEoqDisruption(input: EoqDisruptionInput): DisruptedOrder {
   requireDisruption(input);
@@ -67,8 +67,7 @@ export function optimalEoqDisruption(input: EoqDisruptionInput): DisruptedOrder 
  * Q = (√((ψdh)² + 2hμ(Kdμ + d²pψ)) − ψdh) / (hμ), and the cost hQ in that approximation.
  *
  * @throws DomainError "out-of-range" when orderCost is negative or another input is not positive
- * @see Snyder, International Journal of Production Economics 155 (2014), a tight approximation for an EOQ model
- *   with supply disruptions
+ * @see Snyder, International Journal of Production Economics 155 (2014), 91–108
  */
 export function approximateEoqDisruption(input: EoqDisruptionInput): DisruptedOrder {
   requireDisruption(input);

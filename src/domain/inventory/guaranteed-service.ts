@@ -197,7 +197,7 @@ function requireTree(
  *
  * @throws DomainError as `stageTree`; "infeasible" when a stage promises more time than it needs (net lead time
  *   below zero) or more than its customers accept
- * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 6.3.2
+ * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 6.3
  */
 export function placementCost(input: GuaranteedServiceInput, serviceTimes: readonly number[]): Placement {
   const tree = stageTree(input);

@@ -35,8 +35,7 @@ const mostIntervals = 2_000_000;
  *
  * @throws DomainError "out-of-range" when lists differ in length or are empty, majorCost, a demand or a holding
  *   cost is not positive, or a minor cost is negative
- * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 3.8 (problem);
- *   Wildeman, Frenk & Dekker, European Journal of Operational Research 99 (1997) (exact search over T)
+ * @see Wildeman, Frenk & Dekker, European Journal of Operational Research 99 (1997)
  */
 export function jointReplenishment(input: JointReplenishmentInput): JointReplenishmentPlan {
   const { minorCosts, demands, holdingCosts } = input;

@@ -89,14 +89,12 @@ function bestOrderPeriods(
       while (envelope.length > head + 1 && hidesLast(envelope, line)) envelope.pop();
       envelope.push(line);
     }
-    const before = served;
     served += demands[t]!;
     while (envelope.length > head + 1 && at(envelope[head + 1]!, served) < at(envelope[head]!, served))
       head++;
     const best = envelope[head]!;
     // A period without demand needs no order of its own.
-    const nothingNew = served === before;
-    if (nothingNew && leastCost <= at(best, served)) {
+    if (demands[t] === 0 && leastCost <= at(best, served)) {
       chosen.push(t);
     } else {
       leastCost = at(best, served);

@@ -65,7 +65,7 @@ export function newsvendorYieldCost(quantity: number, input: NewsvendorYieldInpu
  * Q* = d − F_Y⁻¹(h / (h + p)).
  *
  * @throws DomainError "out-of-range" as `newsvendorYieldCost`
- * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 9.3.2, eq. 9.28
+ * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 9.3, eq. 9.28
  */
 export function optimalNewsvendorYield(input: NewsvendorYieldInput): YieldOrder {
   requireYield(input);

@@ -52,7 +52,7 @@ interface PriceStep {
  *
  * @throws DomainError "out-of-range" when breaks do not rise from 0, when there are not as many unit costs as
  *   steps, when unit costs rise, or when a cost or the demand is not positive
- * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 3.4, eqs. 3.15 to 3.23
+ * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 3.4
  */
 export function quantityDiscount(input: QuantityDiscountInput): DiscountedOrder {
   const orderCost = requirePositive('orderCost', input.orderCost);

@@ -15,7 +15,7 @@ import { certainDemandRq, leadTimeDemand, optimalReorderPoint, requireRq, rqPerf
  *
  * @throws DomainError "out-of-range" as for the exact policy
  * @see Zheng, Management Science 38 (1992); Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019),
- *   section 5.3.2
+ *   eqs. 3.27 and 5.9
  */
 export function rqEoqBackorders(input: RqInput): RqPolicy {
   requireRq(input);
@@ -31,7 +31,7 @@ export function rqEoqBackorders(input: RqInput): RqPolicy {
  * EOQ for Q, and for r the newsvendor level μ + z σ with z = Φ⁻¹(p / (h + p)).
  *
  * @throws DomainError "out-of-range" as for the exact policy
- * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 5.3.3, eq. 5.21
+ * @see Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), eqs. 3.4 and 5.21
  */
 export function rqEoqSafetyStock(input: RqInput): RqPolicy {
   requireRq(input);
@@ -48,7 +48,7 @@ export function rqEoqSafetyStock(input: RqInput): RqPolicy {
  *
  * @throws DomainError "out-of-range" as for the exact policy
  * @see Hadley & Whitin, Analysis of Inventory Systems (1963); Snyder & Shen, Fundamentals of Supply Chain Theory,
- *   2nd ed. (2019), section 5.3.4, eqs. 5.28 and 5.29
+ *   2nd ed. (2019), eqs. 5.28 and 5.29
  */
 export function rqLossFunction(input: RqInput): RqPolicy {
   requireRq(input);
@@ -81,7 +81,7 @@ export function rqLossFunction(input: RqInput): RqPolicy {
  * @throws DomainError "out-of-range" as for the exact policy; "infeasible" when stockouts are so cheap that no
  *   reorder point balances them (Qh > pλ)
  * @see Whitin, The Theory of Inventory Management (1953); Snyder & Shen, Fundamentals of Supply Chain Theory,
- *   2nd ed. (2019), section 5.3.1, eqs. 5.16 to 5.18, Algorithm 5.1
+ *   2nd ed. (2019), eqs. 5.16 to 5.18, Algorithm 5.1
  */
 export function rqExpectedInventoryLevel(input: RqInput): RqPolicy {
   requireRq(input);

@@ -14,7 +14,7 @@ const mostUnits = 2_000_000;
  * @throws DomainError "out-of-range" when a cost or the mean is not positive, leadTime is negative, or an order
  *   would be of millions of units
  * @see Federgruen & Zheng, Operations Research 40 (1992);
- *   Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 5.5
+ *   Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), eq. 5.48
  */
 export function optimalRqPoisson(input: Omit<RqInput, 'demandSd'>): RqPolicy {
   const full: RqInput = { ...input, demandSd: Math.sqrt(Math.max(0, input.demandMean)) };

@@ -8,6 +8,7 @@ import {
   standardNormalSecondLoss,
   standardNormalSurvival,
 } from '../probability/normal';
+import type { BackorderCycle } from './economic-order-backorders';
 import { economicOrderBackorders } from './economic-order-backorders';
 
 /** A continuously reviewed item; money and units per one time unit throughout. */
@@ -58,9 +59,22 @@ export function requireRq(input: RqInput): void {
   requireNonNegative('leadTime', input.leadTime);
 }
 
-/** Normal demand over the lead time: mean λL, standard deviation τ√L. */
-export function leadTimeDemand({ demandMean, demandSd, leadTime }: RqInput): { mean: number; sd: number } {
-  return { mean: demandMean * leadTime, sd: demandSd * Math.sqrt(leadTime) };
+/**
+ * Normal demand over the lead time: mean λL, standard deviation τ√L. A deviation that is nothing beside an order
+ * counts as zero: it would change the cost by the square of that ratio, but its z-values overflow.
+ */
+export function leadTimeDemand(input: RqInput): { mean: number; sd: number } {
+  const { demandMean, demandSd, leadTime } = input;
+  const sd = demandSd * Math.sqrt(leadTime);
+  return { mean: demandMean * leadTime, sd: sd > 1e-9 * certainOrder(input).quantity ? sd : 0 };
+}
+
+function certainOrder(input: RqInput): BackorderCycle {
+  return economicOrderBackorders({
+    ...input,
+    demandRate: input.demandMean,
+    backorderCost: input.stockoutCost,
+  });
 }
 
 /**
@@ -99,7 +113,7 @@ export function rqPerformance(
  *
  * @throws DomainError "out-of-range" when a cost or the mean is not positive, or demandSd or leadTime is negative
  * @see Zheng, Management Science 38 (1992); Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019),
- *   section 5.2, eqs. 5.7 to 5.12
+ *   chapter 5, eqs. 5.7 and 5.9
  */
 export function optimalRq(input: RqInput): RqPolicy {
   requireRq(input);
@@ -110,11 +124,7 @@ export function optimalRq(input: RqInput): RqPolicy {
 
 /** Without uncertainty: the economic order quantity with backorders, ordered one lead time ahead. */
 export function certainDemandRq(input: RqInput): RqDecision {
-  const { quantity, highestBackorder } = economicOrderBackorders({
-    ...input,
-    demandRate: input.demandMean,
-    backorderCost: input.stockoutCost,
-  });
+  const { quantity, highestBackorder } = certainOrder(input);
   return { reorderPoint: input.demandMean * input.leadTime - highestBackorder, orderQuantity: quantity };
 }
 

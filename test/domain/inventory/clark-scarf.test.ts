@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import type { SerialSystemInput } from '../../../src/domain/inventory/clark-scarf';
+import { clarkScarf } from '../../../src/domain/inventory/clark-scarf';
+import { normal } from '../../../src/domain/probability/normal';
+
+/** Snyder & Shen 2e, Example 6.1; stage 3, the supplier's end, first. */
+const example61: SerialSystemInput = {
+  echelonHoldingCosts: [2, 2, 3],
+  leadTimes: [2, 1, 1],
+  stockoutCost: 37.12,
+  demandMean: 5,
+  demandSd: 1,
+};
+
+/** The recursion of Clark and Scarf on a grid of inventory levels, with the normal as weights on that grid. */
+function onGrid(
+  { echelonHoldingCosts, leadTimes, stockoutCost, demandMean, demandSd }: SerialSystemInput,
+  step: number,
+) {
+  const holding = [...echelonHoldingCosts].reverse();
+  const times = [...leadTimes].reverse();
+  const first = -Math.round(25 / step);
+  const size = Math.round(60 / step);
+  const local = holding.reduce((a, b) => a + b, 0);
+  const x = Array.from({ length: size }, (_, i) => (first + i) * step);
+  let below = x.map((level) => (stockoutCost + local) * Math.max(-level, 0));
+  const levels: number[] = [];
+  let cost = 0;
+  holding.forEach((h, j) => {
+    const shift = Math.round((demandMean * times[j]!) / step);
+    const sd = demandSd * Math.sqrt(times[j]!);
+    const reach = Math.round((8 * sd) / step);
+    const weights = Array.from({ length: 2 * reach + 1 }, (_, k) =>
+      Math.exp(-0.5 * (((k - reach) * step) / sd) ** 2),
+    );
+    const mass = weights.reduce((a, b) => a + b, 0);
+    const hat = below.map((value, i) => h * x[i]! + value);
+    const slope = hat[1]! - hat[0]!;
+    const expectedCost = x.map((_, i) => {
+      let total = 0;
+      for (let k = -reach; k <= reach; k++) {
+        const at = i - shift - k;
+        total += weights[k + reach]! * (at < 0 ? hat[0]! + slope * at : (hat[at] ?? Infinity));
+      }
+      return total / mass;
+    });
+    const best = expectedCost.indexOf(Math.min(...expectedCost));
+    cost = expectedCost[best]!;
+    levels.unshift(x[best]!);
+    below = expectedCost.map((value, i) => (i < best ? value : cost));
+  });
+  return { levels, cost };
+}
+
+describe('clarkScarf', () => {
+  it('finds 6.49, 12.02 and 22.71 at 47.66 in Snyder & Shen 2e, Example 6.1', () => {
+    const { stages, cost } = clarkScarf(example61);
+    expect(stages.map((stage) => +stage.echelonBaseStock.toFixed(2))).toEqual([22.71, 12.02, 6.49]);
+    expect(cost).toBeCloseTo(47.66, 2);
+  });
+
+  it('agrees with the recursion on a fine grid of inventory levels to 1e-4, Example 6.1 (independent calculation)', () => {
+    const { stages, cost } = clarkScarf(example61);
+    const grid = onGrid(example61, 0.05);
+    expect(grid.cost / cost).toBeCloseTo(1, 4);
+    stages.forEach((stage, j) =>
+      expect(Math.abs(stage.echelonBaseStock - grid.levels[j]!)).toBeLessThan(0.05),
+    );
+  });
+
+  it('puts stage 1 at its newsvendor level (p + h₂ + h₃) / (p + h₁ + h₂ + h₃)', () => {
+    const ratio = (37.12 + 4) / (37.12 + 7);
+    expect(clarkScarf(example61).stages[2]!.echelonBaseStock).toBeCloseTo(normal(5, 1).quantile(ratio), 9);
+  });
+
+  it('is the newsvendor base stock for a single stage', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        fc.double({ min: 0.1, max: 100, noNaN: true }),
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        fc.double({ min: 0.01, max: 30, noNaN: true }),
+        (holdingCost, stockoutCost, leadTime, demandSd) => {
+          const demand = normal(20 * leadTime, demandSd * Math.sqrt(leadTime));
+          const level = demand.quantile(stockoutCost / (stockoutCost + holdingCost));
+          const { stages, cost } = clarkScarf({
+            echelonHoldingCosts: [holdingCost],
+            leadTimes: [leadTime],
+            stockoutCost,
+            demandMean: 20,
+            demandSd,
+          });
+          expect(stages[0]!.echelonBaseStock).toBeCloseTo(level, 8);
+          expect(cost).toBeCloseTo(
+            holdingCost * demand.complementaryLoss(level) + stockoutCost * demand.loss(level),
+            7,
+          );
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('joins stages without lead time, and without variation holds the pipeline only', () => {
+    const direct = clarkScarf({ ...example61, echelonHoldingCosts: [4, 3], leadTimes: [2, 1] });
+    const through = clarkScarf({ ...example61, leadTimes: [2, 0, 1] });
+    const nearly = clarkScarf({ ...example61, leadTimes: [2, 1e-8, 1] });
+    expect(through.cost).toBeCloseTo(nearly.cost, 5);
+    // A stage of no lead time adds nothing but the choice of holding above it.
+    expect(through.cost).toBeLessThanOrEqual(direct.cost + 1e-9);
+    // Pipeline: 10 units on the way to stage 3 are outside; 5 + 5 at 2, 5 at 2.
+    expect(clarkScarf({ ...example61, demandSd: 0 })).toEqual({
+      stages: [
+        { echelonBaseStock: 20, localBaseStock: 10 },
+        { echelonBaseStock: 10, localBaseStock: 5 },
+        { echelonBaseStock: 5, localBaseStock: 5 },
+      ],
+      cost: 30,
+    });
+  });
+
+  it('costs more with more variation, dearer stockouts and longer lead times', () => {
+    const change = fc.double({ min: 1, max: 2, noNaN: true });
+    fc.assert(
+      fc.property(change, change, change, (variation, stockouts, times) => {
+        const worse = clarkScarf({
+          ...example61,
+          demandSd: variation,
+          stockoutCost: 37.12 * stockouts,
+          leadTimes: example61.leadTimes.map((time) => time * times),
+        });
+        expect(worse.cost).toBeGreaterThanOrEqual(47.6601);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('does not depend on the units of demand', () => {
+    const small = clarkScarf({ ...example61, demandMean: 5e-9, demandSd: 1e-9 });
+    const large = clarkScarf({ ...example61, demandMean: 5e12, demandSd: 1e12 });
+    expect(small.cost * 1e9).toBeCloseTo(47.6601495838, 7);
+    expect(large.cost / 1e12).toBeCloseTo(47.6601495838, 7);
+  });
+
+  it('refuses lists of unequal length and free holding', () => {
+    expect(() => clarkScarf({ ...example61, leadTimes: [1, 1] })).toThrow(
+      'leadTimes must have as many entries',
+    );
+    expect(() => clarkScarf({ ...example61, echelonHoldingCosts: [2, 0, 3] })).toThrow(
+      'echelonHoldingCosts, entry 2, must be a positive number',
+    );
+    expect(() => clarkScarf({ ...example61, demandSd: -1 })).toThrow(
+      'demandSd must be zero or a positive number',
+    );
+  });
+});
