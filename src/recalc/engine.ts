@@ -1,0 +1,331 @@
+/**
+ * Recalculates a workbook from its formulas. The engine holds every cell's value, computes formulas in order, and
+ * plans the part of the model that lies between given drivers and metrics.
+ */
+import { DomainError } from '../domain/domain-error';
+import type { CompileContext } from './compile-scalar';
+import { compileCell, shownAt } from './compile-scalar';
+import type { FunctionRegistry } from './custom-functions';
+import { AsynchronousFunction, customFunctions } from './custom-functions';
+import type { Expression } from './expression';
+import { worksheetFunctions } from './functions';
+import type { FunctionDefinition } from './functions/definition';
+import { DependencyGraph } from './graph';
+import type { CellReference, WorkbookModel } from './model';
+import { cellName } from './model';
+import { FormulaParser, FormulaSyntaxError } from './parse';
+import { functionsCalled, rangesRead } from './precedents';
+import { UnsupportedFeature } from './resolve';
+import { specialForms } from './special-forms';
+import type { StoredCell } from './store';
+import { CellStore } from './store';
+import type { RangeValue, Scalar } from './values';
+import { isError } from './values';
+
+/** Functions that answer differently each time they are computed. */
+const RANDOM = new Set(['RAND', 'RANDBETWEEN', 'RANDARRAY']);
+/** Functions that answer with the moment of calculation. */
+const CLOCK = new Set(['NOW', 'TODAY']);
+
+interface CompiledCell {
+  readonly cell: StoredCell;
+  readonly expression: Expression | undefined;
+  readonly evaluate: () => Scalar;
+  readonly ranges: readonly RangeValue[];
+  /** Why the formula cannot be computed here; it keeps Excel's value then. */
+  readonly problem: string | undefined;
+}
+
+/** A cell turned out to read another that was not known to come before it: the order must be made anew. */
+export class NewPrecedent extends Error {
+  override readonly name = 'NewPrecedent';
+}
+
+/** A formula cell that keeps the value Excel last calculated, and why. */
+export interface FrozenCell {
+  readonly cell: string;
+  readonly reason: string;
+}
+
+/** The part of a model between drivers and metrics, computed once at the workbook's own values. */
+export interface ModelPlan {
+  readonly drivers: readonly number[];
+  readonly metrics: readonly number[];
+  /** Formula cells that the metrics need, each after what it reads. */
+  readonly order: readonly number[];
+  /** Those among them that depend on a driver, in the same order. */
+  readonly cone: readonly number[];
+  readonly frozen: readonly FrozenCell[];
+}
+
+export interface EngineOptions {
+  readonly functions?: FunctionRegistry;
+}
+
+export class RecalculationEngine {
+  readonly store: CellStore;
+  readonly parser = new FormulaParser();
+  private readonly functions: ReadonlyMap<string, FunctionDefinition>;
+  private readonly compiled = new Map<number, CompiledCell>();
+  private readonly graph: DependencyGraph;
+  private rank: Int32Array = new Int32Array(0);
+  private current = -1;
+  private newsFound = false;
+
+  constructor(
+    readonly model: WorkbookModel,
+    options: EngineOptions = {},
+  ) {
+    this.store = new CellStore(model);
+    this.functions = options.functions
+      ? new Map([...worksheetFunctions, ...customFunctions(options.functions)])
+      : worksheetFunctions;
+    this.graph = new DependencyGraph(this.store, (slot) => this.compiledCell(slot));
+  }
+
+  /** What a cell's formula is compiled against. */
+  contextOf(cell: StoredCell): CompileContext {
+    return {
+      store: this.store,
+      parser: this.parser,
+      functions: this.functions,
+      forms: specialForms,
+      place: cell,
+      arrays: this.model.dialect === 'sheet' || cell.array !== undefined,
+      variables: [],
+      expanding: [],
+      touched: (range) => this.touched(range),
+    };
+  }
+
+  /** The formula of a cell, compiled once. */
+  compiledCell(slot: number): CompiledCell {
+    let found = this.compiled.get(slot);
+    if (!found) this.compiled.set(slot, (found = this.compileCell(this.store.cells[slot] as StoredCell)));
+    return found;
+  }
+
+  private compileCell(cell: StoredCell): CompiledCell {
+    const keep = (problem: string, expression?: Expression, ranges: readonly RangeValue[] = []): CompiledCell => ({
+      cell,
+      expression,
+      evaluate: () => cell.stored,
+      ranges,
+      problem,
+    });
+    const context = this.contextOf(cell);
+    let expression: Expression;
+    try {
+      ({ expression } = this.parser.parse(cell.formula as string, cell.row, cell.column));
+    } catch (error) {
+      if (error instanceof FormulaSyntaxError) return keep(`the formula cannot be read: ${error.message}`);
+      throw error;
+    }
+    let ranges: readonly RangeValue[] = [];
+    try {
+      ranges = rangesRead(expression, context);
+      const { evaluate } = compileCell(cell, context);
+      return { cell, expression, evaluate, ranges, problem: undefined };
+    } catch (error) {
+      if (error instanceof UnsupportedFeature) return keep(`it uses ${error.message}`, expression, ranges);
+      if (error instanceof FormulaSyntaxError) return keep(`a name cannot be read: ${error.message}`, expression);
+      throw error;
+    }
+  }
+
+  /** Hears of a range found while computing; asks for a new order where the range is not computed yet. */
+  private touched(range: RangeValue): void {
+    const { store, current } = this;
+    if (current < 0) return;
+    const { slots } = range;
+    for (let i = 0; i < slots.length; i++) {
+      const read = slots[i] as number;
+      if (read < 0 || !this.graph.discover(current, read)) continue;
+      this.newsFound = true;
+      const source = store.owners.get(read) ?? read;
+      if (store.cells[source]?.formula === undefined) continue;
+      const rank = this.rank[source] ?? -1;
+      if (rank < 0 || rank >= (this.rank[current] as number)) throw new NewPrecedent(store.nameOf(source));
+    }
+  }
+
+  /** Computes one formula cell and, for an array formula, the cells it fills. */
+  evaluateCell(slot: number): Scalar {
+    const { store } = this;
+    const { cell, evaluate } = this.compiledCell(slot);
+    const outer = this.current;
+    this.current = slot;
+    let value: Scalar;
+    try {
+      value = evaluate();
+    } finally {
+      this.current = outer;
+    }
+    store.values[slot] = value;
+    if (cell.array && store.arrays.has(slot)) this.fillArray(cell);
+    return value;
+  }
+
+  private fillArray({ slot, sheet, array }: StoredCell): void {
+    const { store } = this;
+    const result = store.arrays.get(slot);
+    if (!array || !result) return;
+    const rows = array.bottom - array.top + 1;
+    const columns = array.right - array.left + 1;
+    for (let r = 0; r < rows; r++) {
+      for (let c = 0; c < columns; c++) {
+        const filled = sheet.slotAt(array.top + r, array.left + c);
+        if (filled !== slot && store.owners.get(filled) === slot) {
+          store.values[filled] = shownAt(result, r, c, rows, columns);
+        }
+      }
+    }
+  }
+
+  /**
+   * Computes what the targets need, until no computed reference brings news. Returns the order; every value stands
+   * in the store then.
+   */
+  private settle(targets: readonly number[], drivers: ReadonlySet<number>) {
+    for (;;) {
+      const plan = this.graph.plan(targets, drivers);
+      const inCycle = new Set(plan.cycles.flat());
+      this.rank = new Int32Array(this.store.cells.length).fill(-1);
+      plan.order.forEach((slot, i) => (this.rank[slot] = i));
+      this.newsFound = false;
+      try {
+        for (const slot of plan.order) {
+          if (inCycle.has(slot)) this.freeze(slot);
+          else this.tryCell(slot);
+        }
+      } catch (error) {
+        if (!(error instanceof NewPrecedent)) throw error;
+      }
+      if (!this.newsFound) return plan;
+    }
+  }
+
+  private freeze(slot: number): void {
+    const cell = this.store.cells[slot] as StoredCell;
+    this.store.values[slot] = cell.stored;
+    for (const [filled, owner] of this.store.owners) {
+      if (owner === slot) this.store.values[filled] = (this.store.cells[filled] as StoredCell).stored;
+    }
+  }
+
+  /** A formula that fails while computing keeps Excel's value, like one that could not be compiled. */
+  private tryCell(slot: number): void {
+    try {
+      if (this.compiledCell(slot).problem === undefined) this.evaluateCell(slot);
+      else this.freeze(slot);
+    } catch (error) {
+      if (!(error instanceof UnsupportedFeature)) throw error;
+      const reason = error instanceof AsynchronousFunction ? error.message : `it uses ${error.message}`;
+      this.compiled.set(slot, { ...this.compiledCell(slot), problem: reason });
+      this.freeze(slot);
+    }
+  }
+
+  /**
+   * Computes every formula of the workbook.
+   *
+   * @returns for each formula cell its value, or why it was left at Excel's
+   */
+  calculateAll(): { slot: number; value: Scalar; problem: string | undefined }[] {
+    const formulas = this.store.cells.filter(({ formula }) => formula !== undefined).map(({ slot }) => slot);
+    const { cycles } = this.settle(formulas, new Set());
+    const circular = new Map<number, string>();
+    for (const cycle of cycles) {
+      const path = cycle.map((slot) => this.store.nameOf(slot)).join(' → ');
+      for (const slot of cycle) circular.set(slot, `circular reference ${path}`);
+    }
+    return formulas.map((slot) => ({
+      slot,
+      value: this.store.values[slot] as Scalar,
+      problem: circular.get(slot) ?? this.compiledCell(slot).problem,
+    }));
+  }
+
+  private locate(cell: CellReference, role: string): number {
+    const slot = this.store.locate(cell);
+    if (slot === undefined) {
+      throw new DomainError('not-found', role, `${cellName(cell)} lies on a sheet that does not exist`);
+    }
+    return slot;
+  }
+
+  /**
+   * Plans the model between drivers and metrics and computes it once at the workbook's own values.
+   *
+   * @throws DomainError "not-found" for a cell on an unknown sheet; "infeasible" where a cell of the model is
+   * circular, random or uses what the engine does not have, naming cell and cause
+   */
+  plan(drivers: readonly CellReference[], metrics: readonly CellReference[]): ModelPlan {
+    const driverSlots = drivers.map((cell) => this.locate(cell, 'driver'));
+    const metricSlots = metrics.map((cell) => this.locate(cell, 'metric'));
+    for (const slot of driverSlots) {
+      if (this.store.owners.has(slot) || this.store.cells[slot]?.array) {
+        throw new DomainError('infeasible', 'driver', `${this.store.nameOf(slot)} is filled by an array formula`);
+      }
+      this.store.values[slot] = (this.store.cells[slot] as StoredCell).stored;
+    }
+    const { order, cone, cycles } = this.settle(metricSlots, new Set(driverSlots));
+    this.refuseCycles(cycles, cone);
+    const frozen: FrozenCell[] = [];
+    for (const slot of order) {
+      const reason = this.obstacle(slot, cone.has(slot));
+      if (reason === undefined) continue;
+      const cell = this.store.nameOf(slot);
+      if (cone.has(slot)) throw new DomainError('infeasible', cell, `cannot be recalculated: ${reason}`);
+      frozen.push({ cell, reason });
+    }
+    return {
+      drivers: driverSlots,
+      metrics: metricSlots,
+      order,
+      cone: order.filter((slot) => cone.has(slot)),
+      frozen,
+    };
+  }
+
+  private refuseCycles(cycles: readonly (readonly number[])[], cone: ReadonlySet<number>): void {
+    const cycle = cycles.find((slots) => slots.some((slot) => cone.has(slot)));
+    const [first] = cycle ?? [];
+    if (!cycle || first === undefined) return;
+    const path = cycle.map((slot) => this.store.nameOf(slot)).join(' → ');
+    const advice = this.model.iterative ? 'Excel iterates over it' : 'it has no value';
+    throw new DomainError('infeasible', this.store.nameOf(first), `is part of a circular reference, ${path}; ${advice}`);
+  }
+
+  /** Why a needed cell cannot be recomputed, or must not be. */
+  private obstacle(slot: number, inCone: boolean): string | undefined {
+    const { cell, expression, problem } = this.compiledCell(slot);
+    const called = expression ? functionsCalled(expression, this.contextOf(cell)) : new Set<string>();
+    for (const name of called) {
+      if (RANDOM.has(name)) {
+        throw new DomainError(
+          'infeasible',
+          this.store.nameOf(slot),
+          `uses the volatile function ${name}, so that the same inputs give different results`,
+        );
+      }
+      if (CLOCK.has(name) && inCone) return `it uses the volatile function ${name}`;
+    }
+    return problem;
+  }
+
+  /** Names of the cells whose computed value is an error Excel did not show, for messages. */
+  differs(slot: number, tolerance: number): boolean {
+    const { stored } = this.store.cells[slot] as StoredCell;
+    return !sameValue(this.store.values[slot] as Scalar, stored, tolerance);
+  }
+}
+
+/** Whether a computed value is the one Excel shows, numbers within a relative tolerance. */
+export function sameValue(computed: Scalar, stored: Scalar, tolerance: number): boolean {
+  if (typeof computed === 'number' && typeof stored === 'number') {
+    return computed === stored || Math.abs(computed - stored) <= tolerance * Math.max(1, Math.abs(stored));
+  }
+  if (isError(computed) || isError(stored)) return computed === stored;
+  return computed === stored;
+}

@@ -1,0 +1,88 @@
+/** Collects the numbers of a function's arguments by Excel's rules. */
+import type { CellError, Value } from '../values';
+import { cellsOf, isError, isMatrix, MultiRange, single, toNumber } from '../values';
+
+const isCells = (value: Value) => isMatrix(value) || value instanceof MultiRange;
+
+/**
+ * Numbers of ranges, where texts, truth values and blanks are passed over, and of single values, where texts and
+ * truth values count as numbers. The first error wins.
+ */
+export function numbersOf(values: readonly Value[]): number[] | CellError {
+  const numbers: number[] = [];
+  for (const value of values) {
+    if (!isCells(value)) {
+      const number = toNumber(single(value));
+      if (typeof number !== 'number') return number;
+      numbers.push(number);
+      continue;
+    }
+    for (const cell of cellsOf(value)) {
+      if (typeof cell === 'number') numbers.push(cell);
+      else if (isError(cell)) return cell;
+    }
+  }
+  return numbers;
+}
+
+/** As AVERAGEA and its like count: texts of ranges as 0, truth values as 0 and 1. */
+export function numbersOfAll(values: readonly Value[]): number[] | CellError {
+  const numbers: number[] = [];
+  for (const value of values) {
+    if (!isCells(value)) {
+      const number = toNumber(single(value));
+      if (typeof number !== 'number') return number;
+      numbers.push(number);
+      continue;
+    }
+    for (const cell of cellsOf(value)) {
+      if (typeof cell === 'number') numbers.push(cell);
+      else if (typeof cell === 'boolean') numbers.push(cell ? 1 : 0);
+      else if (typeof cell === 'string') numbers.push(0);
+      else if (isError(cell)) return cell;
+    }
+  }
+  return numbers;
+}
+
+/** Runs a model on the collected numbers, or hands on their first error. */
+export function withNumbers<T>(values: readonly Value[], model: (numbers: number[]) => T | CellError): T | CellError {
+  const numbers = numbersOf(values);
+  return isError(numbers) ? numbers : model(numbers);
+}
+
+/** Numbers of two ranges in pairs; pairs in which either is not a number are left out. Undefined: unequal sizes. */
+export function pairsOf(first: Value, second: Value): { x: number[]; y: number[] } | CellError | undefined {
+  const a = cellsOf(first);
+  const b = cellsOf(second);
+  if (a.length !== b.length) return undefined;
+  const x: number[] = [];
+  const y: number[] = [];
+  for (const [i, left] of a.entries()) {
+    const right = b[i] ?? null;
+    if (isError(left)) return left;
+    if (isError(right)) return right;
+    if (typeof left !== 'number' || typeof right !== 'number') continue;
+    x.push(left);
+    y.push(right);
+  }
+  return { x, y };
+}
+
+export function sum(numbers: readonly number[]): number {
+  let total = 0;
+  for (let i = 0; i < numbers.length; i++) total += numbers[i] as number;
+  return total;
+}
+
+export const mean = (numbers: readonly number[]): number => sum(numbers) / numbers.length;
+
+/** Sum of squared deviations from the mean. */
+export function squaredDeviations(numbers: readonly number[]): number {
+  const centre = mean(numbers);
+  let total = 0;
+  for (const number of numbers) total += (number - centre) * (number - centre);
+  return total;
+}
+
+export const ascending = (numbers: readonly number[]): number[] => [...numbers].sort((a, b) => a - b);

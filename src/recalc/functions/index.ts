@@ -1,0 +1,42 @@
+/** Every worksheet function of the engine by its name. */
+import { arrayFunctions } from './array';
+import { conditionalFunctions } from './conditional';
+import { dateFunctions } from './date';
+import type { FunctionDefinition } from './definition';
+import { distributionFunctions } from './distributions';
+import { financialFunctions } from './financial';
+import { informationFunctions } from './information';
+import { lambdaFunctions } from './lambda';
+import { logicalFunctions } from './logical';
+import { lookupFunctions } from './lookup';
+import { mathFunctions, trigonometryFunctions } from './math';
+import { matrixFunctions } from './matrix';
+import { romanFunctions } from './roman';
+import { roundingFunctions } from './rounding';
+import { statisticsFunctions } from './statistics';
+import { subtotalFunctions } from './subtotal';
+import { textFunctions } from './text';
+
+export const worksheetFunctions: ReadonlyMap<string, FunctionDefinition> = new Map(
+  [
+    arrayFunctions,
+    conditionalFunctions,
+    dateFunctions,
+    distributionFunctions,
+    financialFunctions,
+    informationFunctions,
+    lambdaFunctions,
+    logicalFunctions,
+    lookupFunctions,
+    mathFunctions,
+    matrixFunctions,
+    romanFunctions,
+    roundingFunctions,
+    statisticsFunctions,
+    subtotalFunctions,
+    textFunctions,
+    trigonometryFunctions,
+  ]
+    .flat()
+    .map((definition) => [definition.name, definition]),
+);

@@ -1,0 +1,111 @@
+/** How Excel's lookups find a value in a row or column. */
+import { hasWildcard, wildcardPattern } from './criteria';
+import type { Scalar } from './values';
+import { compareScalars, isError, sameType } from './values';
+
+/** First position of the value; with a text, wildcards count. −1 when there is none. */
+export function exactPosition(wanted: Scalar, list: readonly Scalar[], wildcards = true): number {
+  const value = wanted ?? 0;
+  if (wildcards && typeof value === 'string' && hasWildcard(value)) {
+    const pattern = wildcardPattern(value);
+    return list.findIndex((cell) => typeof cell === 'string' && pattern.test(cell));
+  }
+  for (let i = 0; i < list.length; i++) {
+    const cell = list[i] as Scalar;
+    if (sameType(cell, value) && compareScalars(cell, value) === 0) return i;
+  }
+  return -1;
+}
+
+/**
+ * Last position of the largest value not above the wanted one, by halving a list that is taken to ascend, as Excel
+ * does; cells of another type are passed over.
+ */
+export function positionNotAbove(wanted: Scalar, list: readonly Scalar[]): number {
+  const value = wanted ?? 0;
+  let low = 0;
+  let high = list.length - 1;
+  let found = -1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    let at = middle;
+    while (at <= high && !sameType(list[at] as Scalar, value)) at++;
+    if (at > high) {
+      high = middle - 1;
+      continue;
+    }
+    if (compareScalars(list[at] as Scalar, value) <= 0) {
+      found = at;
+      low = at + 1;
+    } else high = middle - 1;
+  }
+  return found;
+}
+
+/** Last position of the smallest value not below the wanted one in a list that descends. */
+export function positionNotBelow(wanted: Scalar, list: readonly Scalar[]): number {
+  const value = wanted ?? 0;
+  let found = -1;
+  for (let i = 0; i < list.length; i++) {
+    const cell = list[i] as Scalar;
+    if (!sameType(cell, value)) continue;
+    const order = compareScalars(cell, value);
+    if (order < 0) break;
+    found = i;
+    if (order === 0) break;
+  }
+  return found;
+}
+
+/** As XLOOKUP matches: 0 exact, −1 or next smaller, 1 or next larger, 2 wildcards, 3 a regular expression. */
+export function crossPosition(wanted: Scalar, list: readonly Scalar[], match: number, direction: number): number {
+  const value = wanted;
+  if (Math.abs(direction) === 2) return binaryPosition(value, list, match, direction === 2);
+  const indexes = direction < 0 ? [...list.keys()].reverse() : list.keys();
+  const pattern =
+    match === 2 && typeof value === 'string'
+      ? wildcardPattern(value)
+      : match === 3 && typeof value === 'string'
+        ? new RegExp(value)
+        : undefined;
+  let best = -1;
+  for (const i of indexes) {
+    const cell = list[i] as Scalar;
+    if (pattern) {
+      if (typeof cell === 'string' && pattern.test(cell)) return i;
+      continue;
+    }
+    if (value === null) {
+      if (cell === null) return i;
+      continue;
+    }
+    if (isError(cell) || !sameType(cell, value)) continue;
+    const order = compareScalars(cell, value);
+    if (order === 0) return i;
+    if (match !== -1 && match !== 1) continue;
+    if (order > 0 !== match > 0) continue;
+    const nearer = best < 0 || compareScalars(cell, list[best] as Scalar) * match < 0;
+    if (nearer) best = i;
+  }
+  return best;
+}
+
+function binaryPosition(wanted: Scalar, list: readonly Scalar[], match: number, ascending: boolean): number {
+  const value = wanted ?? 0;
+  const sign = ascending ? 1 : -1;
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const cell = list[middle] as Scalar;
+    if (isError(cell)) return -1;
+    const order = compareScalars(cell, value) * sign;
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  // `low` is the first beyond the value, `high` the last before it.
+  if (match === -1) return ascending ? high : low < list.length ? low : -1;
+  if (match === 1) return ascending ? (low < list.length ? low : -1) : high;
+  return -1;
+}
