@@ -10,7 +10,7 @@ import type { Case, Result } from './case';
 import { CaseError } from './case-error';
 import { planEvaluation } from './evaluation-plan';
 import type { EvaluationPlan } from './evaluation-plan';
-import { alternativeFingerprint, modelFingerprint, readModel } from './fingerprint';
+import { OUTPUT_SHEETS, alternativeFingerprint, modelFingerprint, readModel } from './fingerprint';
 import { readJournal, restoreFromJournal, writeJournal } from './journal';
 import type { Journal } from './journal';
 
@@ -64,7 +64,9 @@ export async function evaluateInWorkbook(
   throwIfCancelled(options.signal);
   const watch = await watchEdits(workbook);
   try {
-    const results = await workbook.undoGroup((group) => evaluateAndRestore(group, plan, watch, options));
+    const results = await workbook.undoGroup((group) =>
+      evaluateAndRestore(group, workbook, plan, watch, options),
+    );
     await requireSameModel(workbook, plan);
     options.onProgress?.({
       done: plan.alternatives.length,
@@ -79,6 +81,7 @@ export async function evaluateInWorkbook(
 
 async function evaluateAndRestore(
   workbook: Workbook,
+  ungrouped: Workbook,
   plan: EvaluationPlan,
   watch: EditWatch,
   options: EvaluateOptions,
@@ -92,7 +95,11 @@ async function evaluateAndRestore(
   } catch (error) {
     outcome = { error };
   }
-  const restored = await restorePatiently(workbook, journal, 'error' in outcome ? outcome.error : null);
+  const restored = await restorePatiently(
+    [workbook, ungrouped, ungrouped],
+    journal,
+    'error' in outcome ? outcome.error : null,
+  );
   const lost = restored.edited[0];
   if (lost) {
     throw new CaseError(
@@ -188,29 +195,31 @@ function journalOf({ drivers }: EvaluationPlan, started: Date): Journal {
   };
 }
 
-const RESTORE_ATTEMPTS = 3;
-
-/** Restoring is tried again where a single call failed; what stopped the evaluation is told along with a failure. */
+/**
+ * Restoring is tried again where a call failed, outside the undo group then, in case it is the group that broke.
+ * What stopped the evaluation is told along with a failure.
+ */
 async function restorePatiently(
-  workbook: Workbook,
+  attempts: readonly Workbook[],
   journal: Journal,
   stoppedBy: unknown,
 ): ReturnType<typeof restoreFromJournal> {
-  for (let attempt = 1; ; attempt++) {
+  let failure: unknown;
+  for (const workbook of attempts) {
     try {
       return await restoreFromJournal(workbook, journal);
     } catch (error) {
-      if (attempt < RESTORE_ATTEMPTS) continue;
-      const reason = error instanceof Error ? ` (${error.message})` : '';
-      throw new CaseError(
-        'restore-failed',
-        `The driver cells could not be restored${reason}. Their original values are kept in the workbook: ` +
-          'reopen the pane and choose Restore.',
-        null,
-        { cause: stoppedBy ?? error },
-      );
+      failure = error;
     }
   }
+  const reason = failure instanceof Error ? ` (${failure.message})` : '';
+  throw new CaseError(
+    'restore-failed',
+    `The driver cells could not be restored${reason}. Their original values are kept in the workbook: ` +
+      'reopen the pane and choose Restore.',
+    null,
+    { cause: stoppedBy ?? failure },
+  );
 }
 
 async function requireSameModel(workbook: Workbook, plan: EvaluationPlan): Promise<void> {
@@ -250,13 +259,16 @@ async function watchEdits(workbook: Workbook): Promise<EditWatch> {
   };
 }
 
-/** Where Excel does not tell who edited, a local edit counts as the add-in's own on a driver cell only. */
-function isForeign(change: CellsChanged, plan: EvaluationPlan): boolean {
-  if (change.source === 'remote') return true;
-  if (change.byAddIn !== null) return !change.byAddIn;
-  const area = parseAddress(change.address);
-  if (!area || change.kind !== 'edited') return true;
-  return !plan.drivers.some(({ address }) => areasMeet(parseAddress(address)!, area));
+/**
+ * Whatever this add-in did not write itself: outside the driver cells and the add-in's own sheets every edit is
+ * someone's, whoever Excel says made it.
+ */
+function isForeign({ address, kind, source, byAddIn }: CellsChanged, plan: EvaluationPlan): boolean {
+  if (source === 'remote' || byAddIn === false) return true;
+  const area = parseAddress(address);
+  if (!area || kind !== 'edited') return true;
+  if (OUTPUT_SHEETS.some((sheet) => nameKey(sheet) === nameKey(area.sheet))) return byAddIn === null;
+  return !plan.drivers.some((driver) => areasMeet(parseAddress(driver.address)!, area));
 }
 
 function editedMeanwhile(address: string): CaseError {

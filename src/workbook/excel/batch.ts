@@ -79,7 +79,14 @@ interface ExcelError {
 }
 
 function isExcelError(error: unknown): error is ExcelError {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'debugInfo' in error;
+  // By its shape: Office.js may come from another window, where `instanceof Error` fails.
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    'debugInfo' in error
+  );
 }
 
 function detailOf({ message, debugInfo }: ExcelError): string {

@@ -91,7 +91,8 @@ async function editTables(context: Excel.RequestContext, edits: readonly TableEd
   const places = await findPlaces(context, edits);
   context.application.suspendApiCalculationUntilNextSync();
   for (const edit of edits) {
-    if (edit.kind === 'create') create(context, edit.definition);
+    if (edit.kind === 'create')
+      places.set(edit.definition.name.toLowerCase(), create(context, edit.definition));
     else applyEdit(edit, placeOf(places, edit.table), [...places.values()]);
   }
   await context.sync();
@@ -101,7 +102,13 @@ async function findPlaces(
   context: Excel.RequestContext,
   edits: readonly TableEdit[],
 ): Promise<Map<string, Place>> {
-  const names = [...new Set(edits.flatMap((edit) => (edit.kind === 'create' ? [] : [edit.table])))];
+  const made = new Set<string>();
+  const existing = edits.flatMap((edit) => {
+    if (edit.kind !== 'create') return made.has(edit.table.toLowerCase()) ? [] : [edit.table];
+    made.add(edit.definition.name.toLowerCase());
+    return [];
+  });
+  const names = [...new Set(existing)];
   const tables = names.map((name) => {
     const table = context.workbook.tables.getItemOrNullObject(name);
     table.load('name,showTotals');
@@ -244,7 +251,7 @@ function writeRows(
   );
 }
 
-function create(context: Excel.RequestContext, definition: TableDefinition): void {
+function create(context: Excel.RequestContext, definition: TableDefinition): Place {
   const { name, at, headers, rows, title } = definition;
   const sheet = context.workbook.worksheets.getItem(definition.sheet);
   const corner = parseLocalAddress(at);
@@ -270,4 +277,14 @@ function create(context: Excel.RequestContext, definition: TableDefinition): voi
   table.name = name;
   table.style = 'TableStyleLight9';
   table.showFilterButton = false;
+  return {
+    table,
+    sheet,
+    sheetName: definition.sheet,
+    hasTotals: false,
+    row: corner.row,
+    column: corner.column,
+    rowCount: body,
+    columnCount: headers.length,
+  };
 }
