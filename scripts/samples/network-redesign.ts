@@ -43,12 +43,12 @@ const inputSections: readonly { title: string; rows: readonly InputRow[] }[] = [
       ['units', 'Demand in year 1', 1500000, 'units/year', '#,##0', 'Sales plan'],
       ['growth', 'Demand growth', 0.03, 'per year', '0.0%', 'Sales plan; range from five years of history'],
       ['price', 'Net price', 124, 'USD/unit', '#,##0.00', 'Average of the price list after discounts'],
-      ['goods', 'Cost of goods at the supplier', 85.5, 'USD/unit', '#,##0.00', 'Purchasing'],
+      ['goods', 'Cost of goods at the supplier', 92, 'USD/unit', '#,##0.00', 'Purchasing'],
       ['weight', 'Shipping weight', 22, 'lb/unit', '0.0', 'Master data'],
       [
         'uplift',
         'Sales gained per point of two-day coverage',
-        0.0006,
+        0.0024,
         'share',
         '0.00%',
         'Commercial: test in two regions, 2025',
@@ -56,7 +56,7 @@ const inputSections: readonly { title: string; rows: readonly InputRow[] }[] = [
       [
         'churn',
         'Sales lost per year while coverage stays below 70 %',
-        0.006,
+        0.009,
         'share/year',
         '0.0%',
         'Commercial: lost-order survey',
@@ -106,17 +106,17 @@ const inputSections: readonly { title: string; rows: readonly InputRow[] }[] = [
     title: 'Distribution centers and 3PL',
     rows: [
       ['fixedNational', 'Fixed cost, national DC', 4600000, 'USD/year', '#,##0', 'Lease, staff and systems'],
-      ['fixedWest', 'Fixed cost, west DC', 2150000, 'USD/year', '#,##0', 'Broker offer, June 2026'],
-      ['fixedSouth', 'Fixed cost, south DC', 2050000, 'USD/year', '#,##0', 'Broker offer, June 2026'],
+      ['fixedWest', 'Fixed cost, west DC', 1950000, 'USD/year', '#,##0', 'Broker offer, June 2026'],
+      ['fixedSouth', 'Fixed cost, south DC', 1850000, 'USD/year', '#,##0', 'Broker offer, June 2026'],
       [
         'relief',
         'Fixed cost saved in the national DC per regional DC',
-        0.16,
+        0.22,
         'share',
         '0%',
         'Sublet of one hall each',
       ],
-      ['feeUnit', '3PL fee', 4.65, 'USD/unit', '0.00', '3PL offer, July 2026'],
+      ['feeUnit', '3PL fee', 5.6, 'USD/unit', '0.00', '3PL offer, July 2026'],
       ['feeFixed', '3PL management fee', 950000, 'USD/year', '#,##0', '3PL offer, July 2026'],
       ['discount3pl', '3PL freight discount', 0.05, 'share', '0%', '3PL offer, July 2026'],
       [
@@ -161,7 +161,7 @@ const inputSections: readonly { title: string; rows: readonly InputRow[] }[] = [
       [
         'transition3pl',
         'Transition cost to the 3PL',
-        3900000,
+        5400000,
         'USD',
         '#,##0',
         'Severance, lease exit, integration',
@@ -236,10 +236,10 @@ const accounts: readonly [
 ];
 
 const activityRates: readonly [key: string, label: string, value: number, unit: string][] = [
-  ['order', 'Order handling', 11.4, 'USD/order'],
-  ['line', 'Line picking', 2.35, 'USD/line'],
-  ['expedite', 'Expedited shipment', 68, 'USD/shipment'],
-  ['return', 'Return handling', 31, 'USD/return'],
+  ['order', 'Order handling', 36.5, 'USD/order'],
+  ['line', 'Line picking', 5.4, 'USD/line'],
+  ['expedite', 'Expedited shipment', 140, 'USD/shipment'],
+  ['return', 'Return handling', 72, 'USD/return'],
 ];
 
 /** Where each input stands, as other sheets refer to it: Inputs!$C$7. */
@@ -363,7 +363,9 @@ function customersSheet(workbook: ExcelJS.Workbook): void {
     'Annual units by population; each area is served by the open DC with the lowest delivered cost.',
     'note',
   );
-  sheet.put('G4', 'Road distance from', 'note');
+  ['Columbus, miles', 'Reno, miles', 'Dallas, miles'].forEach((text, i) =>
+    sheet.put(`${'GHI'[i]!}4`, text, 'heading'),
+  );
   sheet.put('J4', 'Delivered cost from, USD/unit', 'note');
   sheet.headings(5, [
     'Metropolitan area',
@@ -372,9 +374,9 @@ function customersSheet(workbook: ExcelJS.Workbook): void {
     'Latitude',
     'Longitude',
     'Units/year',
-    'Columbus, miles',
-    'Reno, miles',
-    'Dallas, miles',
+    '',
+    '',
+    '',
     'Columbus',
     'Reno',
     'Dallas',
@@ -422,8 +424,9 @@ function customersSheet(workbook: ExcelJS.Workbook): void {
     );
     sheet.put(`Q${r}`, `=IF(N${r}<=750,1,0)`, 'calculation', '0');
   });
+  // The function's own header row falls into the row of headings.
   sheet.spill(
-    `G${firstCustomer}`,
+    `G${firstCustomer - 1}`,
     `I${lastCustomer}`,
     `=FULCRUM.NET.DISTANCEMATRIX(D${firstCustomer}:E${lastCustomer},Network!$J$6:$K$8,"mi",${input('circuity')})`,
     '#,##0',
@@ -486,15 +489,10 @@ function networkSheet(workbook: ExcelJS.Workbook): void {
   sheet.put('G9', '=SUM(G6:G8)', 'total', '#,##0');
 
   sheet.section(11, 'Inbound', 7);
-  sheet.headings(12, [
-    'Origin',
-    'Latitude',
-    'Longitude',
-    'Share of volume',
-    'Columbus, miles',
-    'Reno, miles',
-    'Dallas, miles',
-  ]);
+  sheet.headings(12, ['Origin', 'Latitude', 'Longitude', 'Share of volume', '', '', '']);
+  ['Columbus, miles', 'Reno, miles', 'Dallas, miles'].forEach((text, i) =>
+    sheet.put(`${'EFG'[i]!}11`, text, 'heading'),
+  );
   suppliers.forEach((supplier, i) => {
     const r = 13 + i;
     sheet.put(`A${r}`, supplier.name);
@@ -502,7 +500,7 @@ function networkSheet(workbook: ExcelJS.Workbook): void {
     sheet.put(`C${r}`, supplier.longitude, 'input', '0.0000');
     sheet.put(`D${r}`, supplier.share, 'input', '0%');
   });
-  sheet.spill('E13', 'G14', `=FULCRUM.NET.DISTANCEMATRIX(B13:C14,J6:K8,"mi",${input('circuity')})`, '#,##0');
+  sheet.spill('E12', 'G14', `=FULCRUM.NET.DISTANCEMATRIX(B13:C14,J6:K8,"mi",${input('circuity')})`, '#,##0');
 
   sheet.section(17, 'Annual cost at year-1 volume and prices', 4);
   sheet.headings(18, ['Cost', 'Unit', 'Today', 'Under the choice']);

@@ -1,5 +1,4 @@
-import type { Borders, Cell, Fill, Font, Workbook, Worksheet } from 'exceljs';
-import { storedFormula } from '../../src/recalc/custom-function-names';
+import type { Borders, Cell, CellValue, Fill, Font, Workbook, Worksheet } from 'exceljs';
 
 /**
  * Writes model sheets in the house's conventions: a units column, inputs blue on pale yellow, calculations
@@ -55,7 +54,7 @@ export class SheetWriter {
     const cell = this.sheet.getCell(address);
     cell.value =
       typeof content === 'string' && content.startsWith('=')
-        ? { formula: storedFormula(content.slice(1)), date1904: false }
+        ? { formula: content.slice(1), date1904: false }
         : content;
     const look = looks[kind];
     if (look.font) cell.font = look.font;
@@ -69,11 +68,9 @@ export class SheetWriter {
   /** Puts a formula that spills over an area, such as "=FULCRUM.CTS.WHALECURVE(A1:A5)". */
   spill(anchor: string, lastCell: string, formula: string, numberFormat?: string): void {
     const area = `${anchor}:${lastCell}`;
-    this.sheet.getCell(anchor).value = {
-      formula: storedFormula(formula.slice(1)),
-      shareType: 'array',
-      ref: area,
-    };
+    // exceljs takes array formulas, but its types do not know them.
+    const value = { formula: formula.slice(1), shareType: 'array', ref: area };
+    this.sheet.getCell(anchor).value = value as unknown as CellValue;
     if (!numberFormat) return;
     const top = this.sheet.getCell(anchor);
     const bottom = this.sheet.getCell(lastCell);
