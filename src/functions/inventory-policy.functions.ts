@@ -189,7 +189,9 @@ export function quantityDiscountFunction(
 /** The names by which the methods of INV.RQPOLICY are known; letters and digits decide. */
 const rqMethods = {
   exact: 'exact',
+  exactnormal: 'exact',
   normal: 'exact',
+  exactpoisson: 'poisson',
   poisson: 'poisson',
   eil: 'EIL',
   eoqb: 'EOQ+B',

@@ -225,9 +225,10 @@ describe('INV.PLACEMENT and INV.PLACEMENTCOST', () => {
 
   it('tell infeasible service times from bad input', () => {
     expect(thrownBy(() => placementCostFunction(...network, column(9, 0, 0, 1))).code).toBe('#N/A');
-    expect(thrownBy(() => placementFunction(network[0], network[1], network[2], network[3], [[1], [2]], 1, 1)).message).toContain(
-      'arcs must have 2 columns',
-    );
+    expect(
+      thrownBy(() => placementFunction(network[0], network[1], network[2], network[3], [[1], [2]], 1, 1))
+        .message,
+    ).toContain('arcs must have 2 columns');
   });
 });
 

@@ -7,6 +7,7 @@ import {
 } from '../domain-error';
 import { standardNormalCdf, standardNormalDensity, standardNormalLoss } from '../probability/normal';
 import { gaussLegendre } from './gauss-legendre';
+import { requireAllNonNegative, requireAllPositive } from './require-lists';
 
 /** A serial line, stages in the order in which goods flow: supplier's end first, customers' end last. */
 export interface SerialSystemInput {
@@ -45,7 +46,7 @@ export interface SerialPolicy {
  * panels that are fine where the normal steps behind it are, and integrated by Gauss–Legendre. No grid of
  * inventory levels, hence none of a grid's rounding: levels and cost are good to about ten digits.
  *
- * @throws DomainError "out-of-range" when lists differ in length or are empty, a holding cost, the stockout cost
+ * @throws DomainError "out-of-range" when lists differ in length, are empty or too long, a holding cost, the stockout cost
  *   or the mean is not positive, or a lead time or the standard deviation is negative
  * @see Clark & Scarf, Management Science 6 (1960); Chen & Zheng, Management Science 40 (1994);
  *   Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 6.2
@@ -53,9 +54,12 @@ export interface SerialPolicy {
 export function clarkScarf(input: SerialSystemInput): SerialPolicy {
   const { echelonHoldingCosts, leadTimes } = input;
   requireEntries('echelonHoldingCosts', echelonHoldingCosts);
+  if (echelonHoldingCosts.length > mostStages) {
+    throw new DomainError('out-of-range', 'echelonHoldingCosts', `must have at most ${mostStages} entries`);
+  }
   requireSameLength('leadTimes', leadTimes, 'echelonHoldingCosts', echelonHoldingCosts);
-  echelonHoldingCosts.forEach((cost, j) => requirePositive(`echelonHoldingCosts, entry ${j + 1},`, cost));
-  leadTimes.forEach((time, j) => requireNonNegative(`leadTimes, entry ${j + 1},`, time));
+  requireAllPositive('echelonHoldingCosts', echelonHoldingCosts);
+  requireAllNonNegative('leadTimes', leadTimes);
   const stockoutCost = requirePositive('stockoutCost', input.stockoutCost);
   const demandMean = requirePositive('demandMean', input.demandMean);
   const demandSd = requireNonNegative('demandSd', input.demandSd);
@@ -113,6 +117,8 @@ interface LeadTimeDemand {
 /** Distances from a step's centre, in widths, at which panels end; beyond the last one it is over. */
 const panelEnds = [0, 1, 2, 3, 4.5, 6.5, 9];
 const rule = gaussLegendre(16);
+/** Longer lines would take many seconds. */
+const mostStages = 100;
 
 function nextStage(below: Downstream, stage: LeadTimeDemand): Downstream {
   const slope = (level: number): number => stage.holdingCost + expectedSlope(below, stage, level);
@@ -210,7 +216,7 @@ function interpolated({ from, to, values }: Panel, x: number): number {
 function panelBounds(features: readonly Feature[], top: number): number[] {
   const widths = features.map(({ width }) => width);
   // A step of no width is a jump, and must stay a bound.
-  const nearest = Math.min(...widths) > 0 ? 0.4 * Math.min(...widths) : 1e-9 * Math.max(...widths);
+  const nearest = Math.min(...widths) > 0 ? Math.min(...widths) : 1e-9 * Math.max(...widths);
   const bounds = features
     .flatMap(({ centre, width }) => panelEnds.flatMap((end) => [centre - end * width, centre + end * width]))
     .filter((x) => x < top - nearest)

@@ -166,13 +166,13 @@ interface Neighbours {
 /** Sum of the children's least costs over 0…last, with the times at which it may bend. */
 function combined(children: readonly CostTable[], last: number): Neighbours {
   const costs = new Float64Array(last + 1);
-  const bends = new Set<number>();
+  const bends = new BendSet(last);
   for (const { least, bends: own } of children) {
     const end = least.length - 1;
     for (let t = 0; t <= last; t++) costs[t]! += least[t < end ? t : end]!;
-    for (const bend of own) if (bend <= last) bends.add(bend);
+    bends.addAll(own, 0);
   }
-  return { costs, bends: [...bends].sort((a, b) => a - b) };
+  return { costs, bends: bends.rising() };
 }
 
 function lookUp(values: Int32Array, t: number): number {
@@ -211,18 +211,16 @@ function tableByService({
     other[service] = bestInbound;
   }
   const least = new Float64Array(costs);
-  const leastAt = Int32Array.from(costs, (_, t) => t);
+  const leastAt = new Int32Array(longestService + 1);
   for (let t = 1; t <= longestService; t++) {
-    if (least[t - 1]! <= least[t]!) {
-      least[t] = least[t - 1]!;
-      leastAt[t] = leastAt[t - 1]!;
-    }
+    const shorter = least[t - 1]! <= least[t]!;
+    if (shorter) least[t] = least[t - 1]!;
+    leastAt[t] = shorter ? leastAt[t - 1]! : t;
   }
-  const bends = bendsWithin(
-    [time, ...supply.bends.map((bend) => bend + time), ...demand.bends, longestService],
-    longestService,
-  );
-  return { costs, least, leastAt, other, bends };
+  const bends = new BendSet(longestService);
+  bends.addAll([0, ...supply.bends], time);
+  bends.addAll([...demand.bends, longestService], 0);
+  return { costs, least, leastAt, other, bends: bends.rising() };
 }
 
 /** Costs by inbound time, for a stage that its parent supplies, and for the root. */
@@ -258,20 +256,39 @@ function tableByInbound({
     other[inbound] = bestService;
   }
   const least = new Float64Array(costs);
-  const leastAt = Int32Array.from(costs, (_, t) => t);
+  const leastAt = new Int32Array(longestInbound + 1);
+  leastAt[longestInbound] = longestInbound;
   for (let t = longestInbound - 1; t >= 0; t--) {
-    if (least[t + 1]! < least[t]!) {
-      least[t] = least[t + 1]!;
-      leastAt[t] = leastAt[t + 1]!;
-    }
+    const longer = least[t + 1]! < least[t]!;
+    if (longer) least[t] = least[t + 1]!;
+    leastAt[t] = longer ? leastAt[t + 1]! : t;
   }
-  const bends = bendsWithin(
-    [...supply.bends, ...demand.bends.map((bend) => bend - time), longestService - time],
-    longestInbound,
-  );
-  return { costs, least, leastAt, other, bends };
+  const bends = new BendSet(longestInbound);
+  bends.addAll(supply.bends, 0);
+  bends.addAll([...demand.bends, longestService], -time);
+  return { costs, least, leastAt, other, bends: bends.rising() };
 }
 
-function bendsWithin(candidates: readonly number[], last: number): number[] {
-  return [...new Set(candidates)].filter((t) => t >= 0 && t <= last).sort((a, b) => a - b);
+/** Distinct times within 0…last. */
+class BendSet {
+  private readonly marked: Uint8Array;
+
+  constructor(last: number) {
+    this.marked = new Uint8Array(last + 1);
+  }
+
+  /** Adds the times moved by `shift`; those outside the range are left out. */
+  addAll(times: readonly number[], shift: number): void {
+    for (const time of times) {
+      const t = time + shift;
+      if (t >= 0 && t < this.marked.length) this.marked[t] = 1;
+    }
+  }
+
+  rising(): number[] {
+    const { marked } = this;
+    const times: number[] = [];
+    for (let t = 0; t < marked.length; t++) if (marked[t] === 1) times.push(t);
+    return times;
+  }
 }

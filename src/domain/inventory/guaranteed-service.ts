@@ -1,4 +1,5 @@
 import { DomainError, requireEntries, requireNonNegative, requireSameLength } from '../domain-error';
+import { requireAllNonNegative } from './require-lists';
 
 /**
  * A supply network under guaranteed service: every stage quotes a service time that it always keeps, because
@@ -80,11 +81,9 @@ export function stageTree(input: GuaranteedServiceInput): StageTree {
   const carryingRate = requireNonNegative('carryingRate', input.carryingRate);
   const z = requireNonNegative('z', input.z);
   const count = stageTimes.length;
-  for (let k = 0; k < count; k++) {
-    requireNonNegative(`stageTimes, entry ${k + 1},`, stageTimes[k]!);
-    requireNonNegative(`addedCosts, entry ${k + 1},`, addedCosts[k]!);
-    requireNonNegative(`demandSd, entry ${k + 1},`, demandSd[k]!);
-  }
+  requireAllNonNegative('stageTimes', stageTimes);
+  requireAllNonNegative('addedCosts', addedCosts);
+  requireAllNonNegative('demandSd', demandSd);
 
   const suppliers: number[][] = stageTimes.map(() => []);
   const customers: number[][] = stageTimes.map(() => []);
@@ -202,7 +201,7 @@ function requireTree(
 export function placementCost(input: GuaranteedServiceInput, serviceTimes: readonly number[]): Placement {
   const tree = stageTree(input);
   requireSameLength('serviceTimes', serviceTimes, 'stageTimes', input.stageTimes);
-  serviceTimes.forEach((time, k) => requireNonNegative(`serviceTimes, entry ${k + 1},`, time));
+  requireAllNonNegative('serviceTimes', serviceTimes);
   return placementOf(tree, input, serviceTimes);
 }
 

@@ -1,4 +1,5 @@
-import { requireEntries, requireNonNegative, requirePositive, requireSameLength } from '../domain-error';
+import { requireEntries, requirePositive, requireSameLength } from '../domain-error';
+import { requireAllNonNegative, requireAllPositive } from './require-lists';
 
 export interface JointReplenishmentInput {
   /** K, cost of a replenishment whatever it holds, money. */
@@ -43,12 +44,11 @@ export function jointReplenishment(input: JointReplenishmentInput): JointRepleni
   requireEntries('minorCosts', minorCosts);
   requireSameLength('demands', demands, 'minorCosts', minorCosts);
   requireSameLength('holdingCosts', holdingCosts, 'minorCosts', minorCosts);
-  const minors = minorCosts.map((cost, n) => requireNonNegative(`minorCosts, entry ${n + 1},`, cost));
-  const heldRates = minors.map(
-    (_, n) =>
-      requirePositive(`holdingCosts, entry ${n + 1},`, holdingCosts[n]!) *
-      requirePositive(`demands, entry ${n + 1},`, demands[n]!),
-  );
+  requireAllNonNegative('minorCosts', minorCosts);
+  requireAllPositive('demands', demands);
+  requireAllPositive('holdingCosts', holdingCosts);
+  const minors = [...minorCosts];
+  const heldRates = minors.map((_, n) => holdingCosts[n]! * demands[n]!);
 
   const multiples = minors.map(() => 1);
   let fixed = majorCost + sum(minors);

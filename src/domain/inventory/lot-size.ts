@@ -1,4 +1,5 @@
 import { DomainError, requireEntries, requireNonNegative, requireSameLength } from '../domain-error';
+import { requireAllNonNegative } from './require-lists';
 
 export interface LotSizeInput {
   /** Demand of each period, units. */
@@ -46,7 +47,7 @@ interface Line {
  */
 export function lotSize({ demands, orderCost, holdingCost }: LotSizeInput): LotSizePlan {
   requireEntries('demands', demands);
-  demands.forEach((demand, t) => requireNonNegative(`demands, entry ${t + 1},`, demand));
+  requireAllNonNegative('demands', demands);
   const fixed = perPeriod('orderCost', orderCost, demands);
   const carrying = perPeriod('holdingCost', holdingCost, demands);
   const orderPeriodOf = bestOrderPeriods(demands, fixed, carrying);
@@ -157,5 +158,6 @@ function perPeriod(field: string, cost: number | readonly number[], demands: rea
   if (cost.length === 0) throw new DomainError('out-of-range', field, 'must have at least 1 entry');
   if (cost.length === 1) return perPeriod(field, cost[0]!, demands);
   requireSameLength(field, cost, 'demands', demands);
-  return cost.map((value, t) => requireNonNegative(`${field}, entry ${t + 1},`, value));
+  requireAllNonNegative(field, cost);
+  return [...cost];
 }
