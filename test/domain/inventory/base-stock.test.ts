@@ -39,7 +39,7 @@ describe('optimalBaseStock', () => {
     expect(expectedCost).toBeCloseTo(1.797235211809178, 12);
   });
 
-  it('a lead time of L periods counts the demand of L + 1 (Snyder & Shen, Section 4.3.4)', () => {
+  it("a lead time of L periods counts the demand of L + 1, as stockpyl's newsvendor_normal", () => {
     const { level, expectedCost } = optimalBaseStock({ ...item, leadTime: 4 });
     const five = optimalBaseStock({ ...item, demandMean: 250, demandSd: 8 * Math.sqrt(5) });
     expect(level).toBeCloseTo(five.level, 10);
