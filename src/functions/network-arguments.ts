@@ -4,10 +4,15 @@
  */
 import { DomainError } from '../domain/domain-error';
 import type { NetworkOption } from '../domain/network/evaluate-option';
+import type { SolvedOption } from '../domain/network/facility-location';
 import type { Place } from '../domain/network/haversine-distance';
+import type { SitingPlan } from '../domain/network/p-median';
 import type { ServiceBand } from '../domain/network/service-bands';
+import type { SolveReport } from '../domain/optimization/solve-report';
+import { solverClient } from '../worker/solver-client';
+import type { SolveKind, Solves } from '../worker/solve-protocol';
 import type { CellResult, ExcelRange } from './excel-call';
-import { isOmitted, numberList, numberMatrix, oneNumber } from './excel-call';
+import { excelCall, isOmitted, numberList, numberMatrix, oneNumber, table } from './excel-call';
 
 /** A matrix of numbers, with or without a header row of texts such as NET.DISTANCEMATRIX spills. */
 export function costMatrix(field: string, range: ExcelRange): number[][] {
@@ -30,6 +35,15 @@ export function optionalList(field: string, range: ExcelRange): number[] | undef
 
 export function optionalOneNumber(field: string, range: ExcelRange): number | undefined {
   return isOmitted(range) ? undefined : oneNumber(field, range);
+}
+
+/** TRUE, 1 or "yes"; FALSE, 0, "no", blank or omitted. */
+export function yesOrNo(field: string, range: ExcelRange): boolean {
+  const cell = isOmitted(range) ? false : range?.[0]?.[0];
+  const written = typeof cell === 'string' ? cell.trim().toLowerCase() : cell;
+  if (written === true || written === 1 || written === 'yes' || written === 'true') return true;
+  if (written === false || written === 0 || written === 'no' || written === 'false') return false;
+  throw new DomainError('out-of-range', field, `must be TRUE or FALSE, not ${String(cell)}`);
 }
 
 /** Places as two columns, latitude and longitude. */
@@ -130,4 +144,93 @@ export function optionRows(option: NetworkOption): CellResult[][] {
 export function bandName({ from, to }: ServiceBand): string {
   if (to === Infinity) return `share beyond ${from}`;
   return from === 0 ? `share up to ${to}` : `share ${from} to ${to}`;
+}
+
+/** The columns of every table that describes chosen sites and the customers assigned to them. */
+export const SITING_HEADER = ['part', 'item', 'value', 'site', 'distance', 'weight'] as const;
+
+/** How good a result is known to be, in the columns of any of these tables. */
+export function reportRows(
+  header: { readonly length: number },
+  { status, method, bound, gap, seconds }: SolveReport,
+  objective: string,
+  cost: number,
+): CellResult[][] {
+  return (
+    [
+      ['status', status],
+      [objective, cost],
+      ['bound', bound],
+      ['gap', gap],
+      ['seconds', seconds],
+      ['method', method],
+    ] as const
+  ).map(([item, value]) => paddedResult(header, item, value));
+}
+
+export function paddedResult(
+  header: { readonly length: number },
+  item: string,
+  value: CellResult,
+): CellResult[] {
+  return ['result', item, value, ...Array.from({ length: header.length - 3 }, () => '')];
+}
+
+/** A row per site, open or closed, then a row per customer with its site. */
+export function sitingRows(plan: SitingPlan, siteCount: number, weights?: readonly number[]): CellResult[][] {
+  const open = new Set(plan.openSites);
+  return [
+    paddedResult(SITING_HEADER, 'open sites', plan.openSites.length),
+    paddedResult(SITING_HEADER, 'average distance', plan.averageDistance),
+    paddedResult(SITING_HEADER, 'greatest distance', plan.greatestDistance),
+    ...Array.from({ length: siteCount }, (_, site) => [
+      'site',
+      `site ${site + 1}`,
+      open.has(site) ? 'open' : 'closed',
+      site + 1,
+      '',
+      '',
+    ]),
+    ...plan.assignment.map((site, customer) => [
+      'customer',
+      `customer ${customer + 1}`,
+      customer + 1,
+      site + 1,
+      plan.distances[customer],
+      weights?.[customer],
+    ]),
+  ];
+}
+
+/** A solved option: how good it is, its costs and service, its sites and deliveries. */
+export function solvedOptionTable({ option, report }: SolvedOption): any[][] {
+  return table(OPTION_HEADER, [
+    ...reportRows(OPTION_HEADER, report, 'total cost', option.totalCost),
+    ...optionRows(option).slice(1),
+  ]);
+}
+
+/** Leaves out what was not given, so that absent arguments stay absent. */
+export function given<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+/**
+ * Asks the shared solver and shapes its result. The promise always settles: Excel's cancelling, when a
+ * formula is edited or deleted, withdraws the request and ends the solve if no other cell waits for it.
+ */
+export function solved<K extends SolveKind>(
+  kind: K,
+  input: () => Solves[K]['input'],
+  shape: (result: Solves[K]['result'], input: Solves[K]['input']) => any[][],
+  invocation: CustomFunctions.CancelableInvocation | undefined,
+): Promise<any[][]> {
+  return excelCall(async () => {
+    const request = input();
+    const running = solverClient().solve(kind, request);
+    if (invocation) invocation.onCanceled = () => running.cancel();
+    return shape(await running.result, request);
+  });
 }

@@ -18,8 +18,11 @@ export interface SiteSensitivity {
   readonly costIfClosed: number | undefined;
   /** Optimal when all the solves behind it are proved. */
   readonly status: 'optimal' | 'feasible';
+  /** No network under the rules costs less than this. */
+  readonly bound: number;
   /** The widest gap among those solves. */
   readonly gap: number;
+  readonly seconds: number;
 }
 
 /**
@@ -66,7 +69,9 @@ export function siteSensitivity(
       costIfOpen,
       costIfClosed,
       status: reports.every((report) => report.status === 'optimal') ? 'optimal' : 'feasible',
+      bound: optimum.report.bound,
       gap: Math.max(...reports.map((report) => report.gap)),
+      seconds: reports.reduce((sum, report) => sum + report.seconds, 0),
     };
   });
 }
