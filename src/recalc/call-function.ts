@@ -25,7 +25,8 @@ export type Intersection = { readonly row: number; readonly column: number } | u
 export function intersect(range: RangeValue, { row, column }: { row: number; column: number }): Scalar {
   if (range.rows === 1 && range.columns === 1) return range.at(0, 0);
   if (range.columns === 1 && row >= range.top && row <= range.bottom) return range.at(row - range.top, 0);
-  if (range.rows === 1 && column >= range.left && column <= range.right) return range.at(0, column - range.left);
+  if (range.rows === 1 && column >= range.left && column <= range.right)
+    return range.at(0, column - range.left);
   return VALUE;
 }
 
@@ -49,6 +50,8 @@ function converted(kind: ArgumentKind, value: Scalar): unknown {
   switch (kind) {
     case 'n':
       return toNumber(value);
+    case 'x':
+      return typeof value === 'boolean' ? VALUE : toNumber(value);
     case 't':
       return toText(value);
     case 'b':
@@ -104,7 +107,11 @@ export function elementAt(value: ArrayValue | RangeValue, row: number, column: n
   return r < value.rows && c < value.columns ? value.at(r, c) : NA;
 }
 
-function callOnce(definition: FunctionDefinition, context: CallContext, args: readonly (Value | undefined)[]): Value {
+function callOnce(
+  definition: FunctionDefinition,
+  context: CallContext,
+  args: readonly (Value | undefined)[],
+): Value {
   const ready: unknown[] = new Array<unknown>(args.length);
   for (let i = 0; i < args.length; i++) {
     const value = args[i];

@@ -62,7 +62,8 @@ export function callContextOf({ store, place }: CompileContext): CallContext {
   };
 }
 
-export const intersectionOf = ({ arrays, place }: CompileContext): Intersection => (arrays ? undefined : place);
+export const intersectionOf = ({ arrays, place }: CompileContext): Intersection =>
+  arrays ? undefined : place;
 
 /** Whether an expression stands for cells rather than for a computed value. */
 export function isReferenceLike(expression: Expression): boolean {
@@ -87,7 +88,9 @@ export function staticRange(expression: Expression, context: CompileContext): Re
     case 'name': {
       if (context.variables.includes(expression.name)) return undefined;
       const named = expandName(expression, context);
-      return named && isReferenceLike(named.expression) ? staticRange(named.expression, named.context) : undefined;
+      return named && isReferenceLike(named.expression)
+        ? staticRange(named.expression, named.context)
+        : undefined;
     }
     case 'join': {
       const left = staticRange(expression.left, context);
@@ -189,7 +192,9 @@ function compileUnary(
       const range = spillOf(store, cell);
       if (!range) return REF;
       const current = store.arrays.get(cell.sheet.slotAt(cell.top, cell.left));
-      return current && (current.rows !== range.rows || current.columns !== range.columns) ? current : range;
+      const isOther = current && (current.rows !== range.rows || current.columns !== range.columns);
+      // One value fills the whole of an array formula's cells.
+      return isOther && current.cells.length > 1 ? current : range;
     };
   }
   if (operator === '@') {
@@ -344,7 +349,7 @@ function compileInvocation(
   list: readonly (Expression | null)[],
   context: CompileContext,
 ): Evaluate {
-  const args = list.map((arg): Evaluate => (arg === null ? () => null : compileRange(arg, context)));
+  const args = list.map((arg): Evaluate => (arg === null ? () => OMITTED : compileRange(arg, context)));
   return (scope) => {
     const lambda = callee(scope);
     if (lambda instanceof LambdaValue) return lambda.apply(args.map((arg) => arg(scope)));
@@ -401,7 +406,10 @@ export function compileCell(
   const { store, place } = context;
   if (cell.array) {
     const whole = compileRange(expression, context);
-    const { rows, columns } = { rows: cell.array.bottom - cell.array.top + 1, columns: cell.array.right - cell.array.left + 1 };
+    const { rows, columns } = {
+      rows: cell.array.bottom - cell.array.top + 1,
+      columns: cell.array.right - cell.array.left + 1,
+    };
     const evaluate = () => {
       const value = whole(NO_SCOPE);
       const array = value instanceof ArrayValue ? value : asArray(value);
@@ -425,7 +433,8 @@ export function compileCell(
 }
 
 function asArray(value: Value): ArrayValue {
-  if (value instanceof RangeValue) return ArrayValue.make(value.rows, value.columns, (r, c) => value.at(r, c));
+  if (value instanceof RangeValue)
+    return ArrayValue.make(value.rows, value.columns, (r, c) => value.at(r, c));
   return new ArrayValue(1, 1, [shown(value)]);
 }
 
@@ -438,7 +447,13 @@ export function shown(value: Value): Scalar {
 }
 
 /** The element of an array formula's result in one of its cells. A single row or column fills a larger block. */
-export function shownAt(array: ArrayValue, row: number, column: number, rows: number, columns: number): Scalar {
+export function shownAt(
+  array: ArrayValue,
+  row: number,
+  column: number,
+  rows: number,
+  columns: number,
+): Scalar {
   const r = array.rows === 1 && rows > 1 && array.columns !== 1 ? 0 : row;
   const c = array.columns === 1 && columns > 1 && array.rows !== 1 ? 0 : column;
   if (array.rows === 1 && array.columns === 1) return shown(array.at(0, 0));

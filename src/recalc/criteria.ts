@@ -55,8 +55,9 @@ export function criterionOf(criterion: Scalar): Criterion {
   const number = parseNumberText(operand);
   if (number !== undefined) {
     if (isEquality) {
-      const equal = equalsNumber(number);
-      return negate ? (value) => !equal(value) : equal;
+      // Texts that read as the number are equal to it, yet not excluded by "<>".
+      if (negate) return (value) => typeof value !== 'number' || compareNumbers(value, number) !== 0;
+      return equalsNumber(number);
     }
     return (value) => typeof value === 'number' && holds(compareNumbers(value, number));
   }

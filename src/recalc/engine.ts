@@ -20,7 +20,7 @@ import { specialForms } from './special-forms';
 import type { StoredCell } from './store';
 import { CellStore } from './store';
 import type { RangeValue, Scalar } from './values';
-import { isError } from './values';
+import { CALC, SPILL, VALUE } from './values';
 
 /** Functions that answer differently each time they are computed. */
 const RANDOM = new Set(['RAND', 'RANDBETWEEN', 'RANDARRAY']);
@@ -106,7 +106,11 @@ export class RecalculationEngine {
   }
 
   private compileCell(cell: StoredCell): CompiledCell {
-    const keep = (problem: string, expression?: Expression, ranges: readonly RangeValue[] = []): CompiledCell => ({
+    const keep = (
+      problem: string,
+      expression?: Expression,
+      ranges: readonly RangeValue[] = [],
+    ): CompiledCell => ({
       cell,
       expression,
       evaluate: () => cell.stored,
@@ -128,7 +132,8 @@ export class RecalculationEngine {
       return { cell, expression, evaluate, ranges, problem: undefined };
     } catch (error) {
       if (error instanceof UnsupportedFeature) return keep(`it uses ${error.message}`, expression, ranges);
-      if (error instanceof FormulaSyntaxError) return keep(`a name cannot be read: ${error.message}`, expression);
+      if (error instanceof FormulaSyntaxError)
+        return keep(`a name cannot be read: ${error.message}`, expression);
       throw error;
     }
   }
@@ -265,7 +270,11 @@ export class RecalculationEngine {
     const metricSlots = metrics.map((cell) => this.locate(cell, 'metric'));
     for (const slot of driverSlots) {
       if (this.store.owners.has(slot) || this.store.cells[slot]?.array) {
-        throw new DomainError('infeasible', 'driver', `${this.store.nameOf(slot)} is filled by an array formula`);
+        throw new DomainError(
+          'infeasible',
+          'driver',
+          `${this.store.nameOf(slot)} is filled by an array formula`,
+        );
       }
       this.store.values[slot] = (this.store.cells[slot] as StoredCell).stored;
     }
@@ -294,7 +303,11 @@ export class RecalculationEngine {
     if (!cycle || first === undefined) return;
     const path = cycle.map((slot) => this.store.nameOf(slot)).join(' → ');
     const advice = this.model.iterative ? 'Excel iterates over it' : 'it has no value';
-    throw new DomainError('infeasible', this.store.nameOf(first), `is part of a circular reference, ${path}; ${advice}`);
+    throw new DomainError(
+      'infeasible',
+      this.store.nameOf(first),
+      `is part of a circular reference, ${path}; ${advice}`,
+    );
   }
 
   /** Why a needed cell cannot be recomputed, or must not be. */
@@ -326,6 +339,7 @@ export function sameValue(computed: Scalar, stored: Scalar, tolerance: number): 
   if (typeof computed === 'number' && typeof stored === 'number') {
     return computed === stored || Math.abs(computed - stored) <= tolerance * Math.max(1, Math.abs(stored));
   }
-  if (isError(computed) || isError(stored)) return computed === stored;
+  // Files keep the errors that came with dynamic arrays as #VALUE!.
+  if (stored === VALUE && (computed === CALC || computed === SPILL)) return true;
   return computed === stored;
 }

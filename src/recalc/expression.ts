@@ -40,7 +40,12 @@ export type Expression =
       readonly operator: '+' | '-' | '%' | '@' | '#';
       readonly operand: Expression;
     }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | {
       readonly kind: 'join';
       readonly operator: ':' | ' ' | ',';
@@ -48,7 +53,11 @@ export type Expression =
       readonly right: Expression;
     }
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly (Expression | null)[] }
-  | { readonly kind: 'invoke'; readonly callee: Expression; readonly arguments: readonly (Expression | null)[] }
+  | {
+      readonly kind: 'invoke';
+      readonly callee: Expression;
+      readonly arguments: readonly (Expression | null)[];
+    }
   | {
       readonly kind: 'let';
       readonly declarations: readonly { readonly name: string; readonly value: Expression }[];

@@ -30,6 +30,8 @@ export interface SheetModel {
   readonly cells: readonly CellModel[];
   /** Rows the user has hidden; SUBTOTAL and AGGREGATE may leave them out. */
   readonly hiddenRows?: readonly number[];
+  /** Those among them that a filter hides: SUBTOTAL always leaves them out. */
+  readonly filteredRows?: readonly number[];
 }
 
 export interface NameModel {
@@ -107,7 +109,9 @@ export function parseCellAddress(address: string): { row: number; column: number
   let column = 0;
   for (const letter of match[1]!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
   const row = Number(match[2]);
-  return row >= 1 && row <= MAX_ROWS && column <= MAX_COLUMNS ? { row: row - 1, column: column - 1 } : undefined;
+  return row >= 1 && row <= MAX_ROWS && column <= MAX_COLUMNS
+    ? { row: row - 1, column: column - 1 }
+    : undefined;
 }
 
 /** The cells of "B2:D9" or "B2"; undefined for anything else. */

@@ -2,6 +2,7 @@
 import { dateOfSerial, weekdayOfSerial } from './dates';
 import type { CellError, Scalar } from './values';
 import { generalText, isError, VALUE } from './values';
+import { round } from './functions/rounding';
 
 const MONTHS = [
   'January',
@@ -76,7 +77,8 @@ function parseFormat(format: string): Section[] | undefined {
       const elapsed = /^(h+|m+|s+)$/i.exec(inside);
       const test = /^(<=|>=|<>|<|>|=)(-?[\d.]+)$/.exec(inside);
       const money = /^\$([^-]*)/.exec(inside);
-      if (elapsed) parts.push({ kind: 'date', letter: inside[0]!.toLowerCase(), count: inside.length, elapsed: true });
+      if (elapsed)
+        parts.push({ kind: 'date', letter: inside[0]!.toLowerCase(), count: inside.length, elapsed: true });
       else if (test) condition = conditionOf(test[1] as string, Number(test[2]));
       else if (money) text(money[1] as string);
       i = end + 1;
@@ -148,7 +150,8 @@ export function formatted(value: Scalar, format: string): string | CellError {
   const sections = sectionsOf(format);
   if (!sections) return VALUE;
   if (typeof value === 'string') {
-    const section = sections[3] ?? (sections.length < 4 && sections.some(hasAt) ? sections.find(hasAt) : undefined);
+    const section =
+      sections[3] ?? (sections.length < 4 && sections.some(hasAt) ? sections.find(hasAt) : undefined);
     if (!section) return value;
     return section.parts
       .map((part) => (part.kind === 'at' ? value : part.kind === 'text' ? part.text : ''))
@@ -166,7 +169,10 @@ export function formatted(value: Scalar, format: string): string | CellError {
 const hasAt = ({ parts }: Section) => parts.some(({ kind }) => kind === 'at');
 
 /** The section for a number, and the number as that section shows it: without its sign where the section is its own. */
-function sectionFor(sections: readonly Section[], value: number): { section: Section | undefined; magnitude: number } {
+function sectionFor(
+  sections: readonly Section[],
+  value: number,
+): { section: Section | undefined; magnitude: number } {
   const conditional = sections.find(({ condition }) => condition?.(value));
   if (conditional) return { section: conditional, magnitude: value };
   if (sections.some(({ condition }) => condition)) {
@@ -179,12 +185,16 @@ function sectionFor(sections: readonly Section[], value: number): { section: Sec
 
 function numberText(parts: readonly Part[], value: number): string {
   if (parts.some(({ kind }) => kind === 'general')) {
-    return parts.map((part) => (part.kind === 'general' ? generalText(value) : 'text' in part ? part.text : '')).join('');
+    return parts
+      .map((part) => (part.kind === 'general' ? generalInCell(value) : 'text' in part ? part.text : ''))
+      .join('');
   }
   if (parts.some(({ kind }) => kind === 'fraction')) return fractionText(parts, value);
   const firstDigit = parts.findIndex(({ kind }) => kind === 'digit');
   if (firstDigit < 0) {
-    const bare = parts.map((part) => (part.kind === 'text' ? part.text : part.kind === 'percent' ? '%' : '')).join('');
+    const bare = parts
+      .map((part) => (part.kind === 'text' ? part.text : part.kind === 'percent' ? '%' : ''))
+      .join('');
     return value < 0 && parts.length > 0 ? `-${bare}` : bare;
   }
   const exponentAt = parts.findIndex(({ kind }) => kind === 'exponent');
@@ -201,7 +211,9 @@ function numberText(parts: readonly Part[], value: number): string {
   const commas = mantissa.map((part, i) => ({ part, i })).filter(({ part }) => part.kind === 'comma');
   const grouped = commas.some(({ i }) => i > firstDigit && i < lastWhole);
   const end = pointAt < 0 ? lastDigit : Math.max(lastDigit, lastWhole);
-  const thousands = commas.filter(({ i }) => i > end || (pointAt >= 0 && i > lastWhole && i < pointAt)).length;
+  const thousands = commas.filter(
+    ({ i }) => i > end || (pointAt >= 0 && i > lastWhole && i < pointAt),
+  ).length;
   const percents = parts.filter(({ kind }) => kind === 'percent').length;
 
   let scaled = (Math.abs(value) * Math.pow(100, percents)) / Math.pow(1000, thousands);
@@ -259,6 +271,22 @@ function numberText(parts: readonly Part[], value: number): string {
   return out + tail.map((part) => (part.kind === 'text' ? part.text : '')).join('');
 }
 
+/** A number as General shows it in a cell of ordinary width: eleven characters. */
+function generalInCell(value: number): string {
+  const magnitude = Math.abs(value);
+  const full = generalText(magnitude);
+  const sign = value < 0 ? '-' : '';
+  if (full.length <= 11 && !full.includes('E')) return sign + full;
+  if (magnitude >= 1e11 || (magnitude < 1e-4 && magnitude > 0)) {
+    const [mantissa = '', exponent = '0'] = magnitude.toExponential(5).split('e');
+    const power = Number(exponent);
+    const digits = mantissa.replace(/\.?0+$/, '');
+    return `${sign}${digits}E${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+  }
+  const whole = Math.trunc(magnitude).toString().length;
+  return sign + String(Number(magnitude.toFixed(Math.max(0, 10 - whole))));
+}
+
 function trimmedDecimals(digits: string, placeholders: readonly { sign: string }[]): string[] {
   const shown = [...digits];
   for (let i = shown.length - 1; i >= 0 && shown[i] === '0' && placeholders[i]?.sign !== '0'; i--) {
@@ -269,10 +297,10 @@ function trimmedDecimals(digits: string, placeholders: readonly { sign: string }
 
 /** Fixed decimals of the number as it reads with 15 digits, halves upwards. */
 export function fixedDigits(value: number, places: number): string {
-  if (value >= 1e21) return BigInt(Math.round(value)).toString() + (places > 0 ? `.${'0'.repeat(places)}` : '');
-  const text = Number(value.toPrecision(15));
-  const nudged = text + text * 1e-15;
-  return nudged.toFixed(Math.min(places, 100));
+  if (value < 1e15) return round(value, places).toFixed(Math.min(places, 100));
+  const [mantissa = '', exponent = '0'] = value.toExponential(14).split('e');
+  const whole = mantissa.replace('.', '').padEnd(Number(exponent) + 1, '0');
+  return places > 0 ? `${whole}.${'0'.repeat(places)}` : whole;
 }
 
 function fractionText(parts: readonly Part[], value: number): string {
@@ -280,12 +308,14 @@ function fractionText(parts: readonly Part[], value: number): string {
   const { places } = parts[at] as Extract<Part, { kind: 'fraction' }>;
   const limit = Math.pow(10, places) - 1;
   const magnitude = Math.abs(value);
-  const hasWhole = parts.slice(0, at).filter(({ kind }) => kind === 'digit').length > 1 || parts.slice(0, at).some((p) => p.kind === 'text');
+  const hasWhole =
+    parts.slice(0, at).filter(({ kind }) => kind === 'digit').length > 1 ||
+    parts.slice(0, at).some((p) => p.kind === 'text');
   const whole = hasWhole ? Math.floor(magnitude) : 0;
   let best = { top: 0, bottom: 1, error: Infinity };
   for (let bottom = 1; bottom <= limit; bottom++) {
     const top = Math.round((magnitude - whole) * bottom);
-    const error = Math.abs((magnitude - whole) - top / bottom);
+    const error = Math.abs(magnitude - whole - top / bottom);
     if (error < best.error - 1e-15) best = { top, bottom, error };
   }
   const carry = hasWhole && best.top === best.bottom;
@@ -307,7 +337,9 @@ function dateText(parts: readonly Part[], serial: number): string | CellError {
   const scale = Math.pow(10, secondDecimals);
   const showsSeconds = dateParts.some(({ letter }) => letter === 's');
   // Seconds are rounded, minutes and hours cut off.
-  const ticks = showsSeconds ? Math.round(serial * 86_400 * scale) / scale : Math.floor(serial * 86_400 + 1e-6);
+  const ticks = showsSeconds
+    ? Math.round(serial * 86_400 * scale) / scale
+    : Math.floor(serial * 86_400 + 1e-6);
   const days = Math.floor(ticks / 86_400);
   const date = dateOfSerial(days);
   if (!date || serial < 0) return VALUE;
@@ -335,12 +367,14 @@ function dateText(parts: readonly Part[], serial: number): string | CellError {
     if (elapsed) {
       const total = letter === 'h' ? ticks / 3600 : letter === 'm' ? ticks / 60 : ticks;
       out += String(Math.floor(total)).padStart(count, '0');
-    } else if (letter === 'y') out += count <= 2 ? pad(date.year % 100, 2) : String(date.year).padStart(4, '0');
+    } else if (letter === 'y')
+      out += count <= 2 ? pad(date.year % 100, 2) : String(date.year).padStart(4, '0');
     else if (letter === 'm') {
       if (isMinute(parts, i)) out += pad(minute, count);
       else {
         const name = MONTHS[date.month - 1] as string;
-        out += count <= 2 ? pad(date.month, count) : count === 3 ? name.slice(0, 3) : count === 5 ? name[0] : name;
+        out +=
+          count <= 2 ? pad(date.month, count) : count === 3 ? name.slice(0, 3) : count === 5 ? name[0] : name;
       }
     } else if (letter === 'd') {
       const name = WEEKDAYS[weekdayOfSerial(days)] as string;

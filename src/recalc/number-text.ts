@@ -10,7 +10,8 @@ export function parseNumberText(text: string): number | undefined {
   if (trimmed === '') return undefined;
   const plain = parsePlain(trimmed);
   if (plain !== undefined) return plain;
-  return parseFraction(trimmed) ?? parseDateTime(trimmed);
+  // Dates and times must stand alone, without spaces around them.
+  return parseFraction(trimmed) ?? parseDateTime(text);
 }
 
 function parsePlain(text: string): number | undefined {
@@ -38,7 +39,9 @@ function parsePlain(text: string): number | undefined {
     sign = -sign;
     body = body.slice(0, -1);
   }
-  if (/^[-+]?(?:\d{1,3}(?:,\d{3,})+|\d+)(?:\.\d*)?(?:[eE][-+]?\d+)?$|^[-+]?\.\d+(?:[eE][-+]?\d+)?$/.test(body)) {
+  if (
+    /^[-+]?(?:\d{1,3}(?:,\d{3,})+|\d+)(?:\.\d*)?(?:[eE][-+]?\d+)?$|^[-+]?\.\d+(?:[eE][-+]?\d+)?$/.test(body)
+  ) {
     const value = Number(body.replace(/,/g, ''));
     return Number.isFinite(value) ? (sign * value) / scale : undefined;
   }

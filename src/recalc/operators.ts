@@ -92,7 +92,8 @@ export function broadcast(f: (a: Scalar, b: Scalar) => Scalar, a: Value, b: Valu
 
 /** Applies a function of one scalar to a scalar, or element by element. */
 export function spread(f: (a: Scalar) => Scalar, a: Value): Value {
-  if (isMatrix(a) && a.rows * a.columns > 1) return ArrayValue.make(a.rows, a.columns, (r, c) => f(a.at(r, c)));
+  if (isMatrix(a) && a.rows * a.columns > 1)
+    return ArrayValue.make(a.rows, a.columns, (r, c) => f(a.at(r, c)));
   return f(scalarOf(a));
 }
 

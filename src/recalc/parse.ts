@@ -62,12 +62,15 @@ export class FormulaParser {
 
 /** A reference whose target was deleted keeps its sheet: Sheet1!#REF!. The sheet no longer matters. */
 function withoutLostSheets(formula: string): string {
-  return formula.includes('!#REF!') ? formula.replace(/(?:'(?:[^']|'')+'|[\w.[\]]+)!#REF!/g, '#REF!') : formula;
+  return formula.includes('!#REF!')
+    ? formula.replace(/(?:'(?:[^']|'')+'|[\w.[\]]+)!#REF!/g, '#REF!')
+    : formula;
 }
 
 function isParenthesised(tokens: readonly Token[]): boolean {
   const meaningful = tokens.filter(
-    ({ type }) => type !== tokenTypes.WHITESPACE && type !== tokenTypes.FX_PREFIX && type !== tokenTypes.NEWLINE,
+    ({ type }) =>
+      type !== tokenTypes.WHITESPACE && type !== tokenTypes.FX_PREFIX && type !== tokenTypes.NEWLINE,
   );
   if (meaningful[0]?.value !== '(') return false;
   let depth = 0;
@@ -97,7 +100,8 @@ function convert(node: AstExpression): Expression {
       const left = convert(argument(node.arguments, 0));
       const right = convert(argument(node.arguments, 1));
       const { operator } = node;
-      if (operator === ':' || operator === ',' || operator === ' ') return { kind: 'join', operator, left, right };
+      if (operator === ':' || operator === ',' || operator === ' ')
+        return { kind: 'join', operator, left, right };
       return { kind: 'binary', operator, left, right };
     }
     case 'ArrayExpression':
@@ -109,7 +113,10 @@ function convert(node: AstExpression): Expression {
     case 'LetExpression':
       return {
         kind: 'let',
-        declarations: node.declarations.map(({ id, init }) => ({ name: variableName(id.name), value: required(init) })),
+        declarations: node.declarations.map(({ id, init }) => ({
+          name: variableName(id.name),
+          value: required(init),
+        })),
         body: required(node.body),
       };
   }
@@ -144,7 +151,10 @@ function constantOf(node: AstExpression) {
 
 const variableName = (name: string) => name.replace(parameterPrefix, '').toLowerCase();
 
-function convertCall(callee: AstExpression | { type: 'Identifier'; name: string }, list: readonly (AstExpression | null)[]): Expression {
+function convertCall(
+  callee: AstExpression | { type: 'Identifier'; name: string },
+  list: readonly (AstExpression | null)[],
+): Expression {
   if (callee.type !== 'Identifier') {
     return { kind: 'invoke', callee: convert(callee), arguments: list.map((a) => a && convert(a)) };
   }

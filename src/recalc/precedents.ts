@@ -70,7 +70,8 @@ function collect(expression: Expression, context: CompileContext, found: Set<Ran
         return;
       }
       const list = expression.name === 'OFFSET' ? expression.arguments.slice(1) : expression.arguments;
-      if (expression.name === 'SUMIF' || expression.name === 'AVERAGEIF') addResized(expression.arguments, context, found);
+      if (expression.name === 'SUMIF' || expression.name === 'AVERAGEIF')
+        addResized(expression.arguments, context, found);
       for (const argument of list) if (argument) collect(argument, context, found);
       const name = expression.name.toLowerCase();
       if (!context.variables.includes(name)) collectName(name, undefined, context, found);
@@ -101,9 +102,17 @@ function add(expression: Expression, context: CompileContext, found: Set<RangeVa
   else if (resolved instanceof MultiRange) for (const area of resolved.areas) found.add(area);
 }
 
-function collectName(name: string, sheet: string | undefined, context: CompileContext, found: Set<RangeValue>): void {
+function collectName(
+  name: string,
+  sheet: string | undefined,
+  context: CompileContext,
+  found: Set<RangeValue>,
+): void {
   if (context.expanding.includes(name)) return;
-  const named = expandName(sheet === undefined ? { kind: 'name', name } : { kind: 'name', name, sheet }, context);
+  const named = expandName(
+    sheet === undefined ? { kind: 'name', name } : { kind: 'name', name, sheet },
+    context,
+  );
   if (named) collect(named.expression, named.context, found);
 }
 

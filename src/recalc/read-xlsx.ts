@@ -50,12 +50,17 @@ class Package {
     try {
       return new Package(unzipSync(data));
     } catch {
-      throw new DomainError('out-of-range', 'file', 'must be an .xlsx workbook; it could not be opened as one');
+      throw new DomainError(
+        'out-of-range',
+        'file',
+        'must be an .xlsx workbook; it could not be opened as one',
+      );
     }
   }
 
   text(path: string): string | undefined {
-    const part = this.parts[path] ?? this.parts[Object.keys(this.parts).find((name) => same(name, path)) ?? ''];
+    const part =
+      this.parts[path] ?? this.parts[Object.keys(this.parts).find((name) => same(name, path)) ?? ''];
     return part && strFromU8(part);
   }
 
@@ -157,7 +162,7 @@ function cellValue(type: string | undefined, text: string, strings: readonly str
   }
 }
 
-function readSheet(name: string, xml: string, strings: readonly string[]): SheetModel {
+function readSheet(name: string, xml: string, strings: readonly string[], filters: Area[]): SheetModel {
   const cells: CellModel[] = [];
   const hiddenRows: number[] = [];
   const shared = new Map<string, string>();
@@ -169,6 +174,7 @@ function readSheet(name: string, xml: string, strings: readonly string[]): Sheet
   let formulaAttributes: Attributes = {};
   let inCell = false;
   let phonetic = false;
+  let filter: Area | undefined;
 
   const formulaText = (): string | undefined => {
     if (!formula) return undefined;
@@ -190,7 +196,9 @@ function readSheet(name: string, xml: string, strings: readonly string[]): Sheet
   walk(
     xml,
     (element, a) => {
-      if (element === 'row') {
+      if (element === 'autoFilter') filter = parseAreaAddress(a['ref'] ?? '');
+      else if (element === 'filterColumn' && filter) filters.push(filter);
+      else if (element === 'row') {
         row = a['r'] === undefined ? row + 1 : Number(a['r']) - 1;
         column = -1;
         if (a['hidden'] === '1' || a['hidden'] === 'true') hiddenRows.push(row);
@@ -217,7 +225,9 @@ function readSheet(name: string, xml: string, strings: readonly string[]): Sheet
         const read = cellValue(type, value, strings);
         if (written === undefined && read === null) return;
         const array =
-          formula?.attributes['t'] === 'array' ? parseAreaAddress(formula.attributes['ref'] ?? '') : undefined;
+          formula?.attributes['t'] === 'array'
+            ? parseAreaAddress(formula.attributes['ref'] ?? '')
+            : undefined;
         const isText = type === 'str' || type === 's' || type === 'inlineStr';
         cells.push({
           row,
@@ -232,13 +242,23 @@ function readSheet(name: string, xml: string, strings: readonly string[]): Sheet
   return hiddenRows.length > 0 ? { name, cells, hiddenRows } : { name, cells };
 }
 
-function readTable(sheet: string, xml: string): TableModel | undefined {
+/** Hidden rows within an active filter are taken to be hidden by it. */
+function withFilteredRows(sheet: SheetModel, filters: readonly Area[]): SheetModel {
+  const isFiltered = (row: number) => filters.some(({ top, bottom }) => row > top && row <= bottom);
+  const filteredRows = (sheet.hiddenRows ?? []).filter(isFiltered);
+  return filteredRows.length > 0 ? { ...sheet, filteredRows } : sheet;
+}
+
+function readTable(sheet: string, xml: string, filters: Area[]): TableModel | undefined {
   const columns: string[] = [];
   let table: Attributes | undefined;
+  let filter: Area | undefined;
   walk(
     xml,
     (element, a) => {
       if (element === 'table') table = a;
+      if (element === 'autoFilter') filter = parseAreaAddress(a['ref'] ?? '');
+      if (element === 'filterColumn' && filter) filters.push(filter);
       if (element === 'tableColumn') columns.push(unescapeText(a['name'] ?? ''));
     },
     () => undefined,
@@ -280,13 +300,14 @@ export function readXlsx(data: Uint8Array): WorkbookModel {
   for (const { name, relation } of workbook.sheets) {
     const target = relations.get(relation);
     const sheetXml = target?.type === 'worksheet' ? file.text(target.target) : undefined;
-    sheets.push(sheetXml === undefined ? { name, cells: [] } : readSheet(name, sheetXml, strings));
-    if (!target) continue;
-    for (const part of file.relations(target.target).values()) {
+    const filters: Area[] = [];
+    const sheet = sheetXml === undefined ? { name, cells: [] } : readSheet(name, sheetXml, strings, filters);
+    for (const part of target ? file.relations(target.target).values() : []) {
       const tableXml = part.type === 'table' ? file.text(part.target) : undefined;
-      const table = tableXml === undefined ? undefined : readTable(name, tableXml);
+      const table = tableXml === undefined ? undefined : readTable(name, tableXml, filters);
       if (table) tables.push(table);
     }
+    sheets.push(withFilteredRows(sheet, filters));
   }
   const names: NameModel[] = workbook.names.map(({ name, sheetIndex, formula }) => {
     const sheet = sheetIndex === undefined ? undefined : workbook.sheets[sheetIndex]?.name;

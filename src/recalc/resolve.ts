@@ -25,7 +25,12 @@ function position(edge: Edge, origin: number, size: number): number {
   return edge.absolute ? edge.value : (((origin + edge.value) % size) + size) % size;
 }
 
-function onSheet(store: CellStore, sheet: StoreSheet, reference: ReferenceExpression, place: Place): RangeValue {
+function onSheet(
+  store: CellStore,
+  sheet: StoreSheet,
+  reference: ReferenceExpression,
+  place: Place,
+): RangeValue {
   const { top, left, bottom, right } = reference;
   // Whole columns and rows end where the sheet's content ends.
   let r0 = top ? position(top, place.row, MAX_ROWS) : 0;
@@ -34,7 +39,9 @@ function onSheet(store: CellStore, sheet: StoreSheet, reference: ReferenceExpres
   let c1 = right ? position(right, place.column, MAX_COLUMNS) : Math.max(c0, sheet.columns - 1);
   if (r1 < r0) [r0, r1] = [r1, r0];
   if (c1 < c0) [c0, c1] = [c1, c0];
-  const range = store.range(sheet, r0, c0, r1, c1);
+  const blankRows = top === null && bottom === null ? MAX_ROWS - 1 - r1 : 0;
+  const blankColumns = left === null && right === null ? MAX_COLUMNS - 1 - c1 : 0;
+  const range = store.range(sheet, r0, c0, r1, c1, blankRows, blankColumns);
   return reference.trim ? trimmed(store, range, reference.trim !== 'tail', reference.trim !== 'head') : range;
 }
 
@@ -66,7 +73,8 @@ export function trimmed(
 export function resolveReference(store: CellStore, reference: ReferenceExpression, place: Place): Resolved {
   if (reference.sheet === undefined) return onSheet(store, place.sheet, reference, place);
   const first = store.sheet(reference.sheet);
-  if (!first) throw new UnsupportedFeature(`a reference to the sheet "${reference.sheet}", which does not exist`);
+  if (!first)
+    throw new UnsupportedFeature(`a reference to the sheet "${reference.sheet}", which does not exist`);
   if (reference.lastSheet === undefined) return onSheet(store, first, reference, place);
   const last = store.sheet(reference.lastSheet);
   if (!last) return REF;

@@ -58,7 +58,12 @@ export function positionNotBelow(wanted: Scalar, list: readonly Scalar[]): numbe
 }
 
 /** As XLOOKUP matches: 0 exact, −1 or next smaller, 1 or next larger, 2 wildcards, 3 a regular expression. */
-export function crossPosition(wanted: Scalar, list: readonly Scalar[], match: number, direction: number): number {
+export function crossPosition(
+  wanted: Scalar,
+  list: readonly Scalar[],
+  match: number,
+  direction: number,
+): number {
   const value = wanted;
   if (Math.abs(direction) === 2) return binaryPosition(value, list, match, direction === 2);
   const indexes = direction < 0 ? [...list.keys()].reverse() : list.keys();
@@ -79,9 +84,10 @@ export function crossPosition(wanted: Scalar, list: readonly Scalar[], match: nu
       if (cell === null) return i;
       continue;
     }
-    if (isError(cell) || !sameType(cell, value)) continue;
+    if (cell === null || isError(cell)) continue;
     const order = compareScalars(cell, value);
-    if (order === 0) return i;
+    if (order === 0 && sameType(cell, value)) return i;
+    // The next smaller or larger one may be of another type: numbers come before texts, texts before truth values.
     if (match !== -1 && match !== 1) continue;
     if (order > 0 !== match > 0) continue;
     const nearer = best < 0 || compareScalars(cell, list[best] as Scalar) * match < 0;

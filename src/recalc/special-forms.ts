@@ -33,7 +33,11 @@ function compileCondition(argument: Expression | null | undefined, context: Comp
 }
 
 /** A branch keeps its range, because IF may hand on a reference. */
-function compileBranch(argument: Expression | null | undefined, context: CompileContext, missing: Scalar): Evaluate {
+function compileBranch(
+  argument: Expression | null | undefined,
+  context: CompileContext,
+  missing: Scalar,
+): Evaluate {
   if (argument === undefined) return () => missing;
   return argument === null ? () => 0 : compileRange(argument, context);
 }
@@ -119,23 +123,27 @@ const chooseForm: SpecialForm = (args, context) => {
 };
 
 const ifsForm: SpecialForm = (args, context) => {
-  if (args.length < 2 || args.length % 2 !== 0) throw new UnsupportedFeature(`IFS with ${args.length} arguments`);
-  return args.reduceRight<Evaluate>((rest, _, i) => {
-    if (i % 2 !== 0) return rest;
-    const condition = compileCondition(args[i], context);
-    const result = compileBranch(args[i + 1], context, 0);
-    return (scope) => {
-      const value = condition(scope);
-      if (isArray(value)) {
-        return choose(value, (at) => {
-          const holds = toBoolean(at);
-          return isError(holds) ? holds : holds ? result(scope) : rest(scope);
-        });
-      }
-      const holds = toBoolean(single(value));
-      return isError(holds) ? holds : holds ? result(scope) : rest(scope);
-    };
-  }, () => NA);
+  if (args.length < 2 || args.length % 2 !== 0)
+    throw new UnsupportedFeature(`IFS with ${args.length} arguments`);
+  return args.reduceRight<Evaluate>(
+    (rest, _, i) => {
+      if (i % 2 !== 0) return rest;
+      const condition = compileCondition(args[i], context);
+      const result = compileBranch(args[i + 1], context, 0);
+      return (scope) => {
+        const value = condition(scope);
+        if (isArray(value)) {
+          return choose(value, (at) => {
+            const holds = toBoolean(at);
+            return isError(holds) ? holds : holds ? result(scope) : rest(scope);
+          });
+        }
+        const holds = toBoolean(single(value));
+        return isError(holds) ? holds : holds ? result(scope) : rest(scope);
+      };
+    },
+    () => NA,
+  );
 };
 
 const switchForm: SpecialForm = (args, context) => {
@@ -152,7 +160,8 @@ const switchForm: SpecialForm = (args, context) => {
     for (const { match, result } of pairs) {
       const candidate = single(match(scope));
       if (isError(candidate)) return candidate;
-      if (typeof (candidate ?? 0) === typeof (at ?? 0) && compareScalars(at, candidate) === 0) return result(scope);
+      if (typeof (candidate ?? 0) === typeof (at ?? 0) && compareScalars(at, candidate) === 0)
+        return result(scope);
     }
     return otherwise(scope);
   };
@@ -206,13 +215,7 @@ const offsetForm: SpecialForm = (args, context) => {
     if (height < 0) top += height + 1;
     if (width < 0) left += width + 1;
     if (top < 0 || left < 0) return REF;
-    const range = store.range(
-      from.sheet,
-      top,
-      left,
-      top + Math.abs(height) - 1,
-      left + Math.abs(width) - 1,
-    );
+    const range = store.range(from.sheet, top, left, top + Math.abs(height) - 1, left + Math.abs(width) - 1);
     context.touched(range);
     return range;
   };
@@ -249,7 +252,11 @@ function indirectR1C1(text: string, context: CompileContext): Value {
   if (!match) return REF;
   const sheet = match[1] === undefined ? context.place.sheet : context.store.sheet(match[1]);
   const at = (written: string, origin: number) =>
-    written.startsWith('[') ? origin + Number(written.slice(1, -1)) : written === '' ? origin : Number(written) - 1;
+    written.startsWith('[')
+      ? origin + Number(written.slice(1, -1))
+      : written === ''
+        ? origin
+        : Number(written) - 1;
   const row = at(match[2] ?? '', context.place.row);
   const column = at(match[3] ?? '', context.place.column);
   if (!sheet || row < 0 || column < 0) return REF;
@@ -318,7 +325,13 @@ const sumIfForm =
       if (range instanceof RangeValue && summed instanceof RangeValue) {
         if (range.rows !== summed.rows || range.columns !== summed.columns) {
           const { sheet, top, left } = summed;
-          const resized = context.store.range(sheet, top, left, top + range.rows - 1, left + range.columns - 1);
+          const resized = context.store.range(
+            sheet,
+            top,
+            left,
+            top + range.rows - 1,
+            left + range.columns - 1,
+          );
           context.touched(resized);
           values[2] = resized;
         }
@@ -368,7 +381,11 @@ export const specialForms: ReadonlyMap<string, SpecialForm> = new Map<string, Sp
   [
     'FORMULATEXT',
     referenceForm('FORMULATEXT', (value, context) =>
-      overCells(value, context, (cell) => formulaIn(cell, context)?.replace(/_xlfn\.|_xlws\.|_xlpm\./g, '') ?? NA),
+      overCells(
+        value,
+        context,
+        (cell) => formulaIn(cell, context)?.replace(/_xlfn\.|_xlws\.|_xlpm\./g, '') ?? NA,
+      ),
     ),
   ],
 ]);

@@ -24,14 +24,17 @@ export class StoreSheet implements RangeSheet {
   rows = 0;
   columns = 0;
   private readonly hidden: ReadonlySet<number>;
+  private readonly filtered: ReadonlySet<number>;
 
   constructor(
     readonly name: string,
     readonly index: number,
     readonly values: Scalar[],
     hiddenRows: readonly number[],
+    filteredRows: readonly number[],
   ) {
     this.hidden = new Set(hiddenRows);
+    this.filtered = new Set(filteredRows);
   }
 
   slotAt(row: number, column: number): number {
@@ -42,6 +45,10 @@ export class StoreSheet implements RangeSheet {
     this.slots.set(row * WIDTH + column, slot);
     this.rows = Math.max(this.rows, row + 1);
     this.columns = Math.max(this.columns, column + 1);
+  }
+
+  isFiltered(row: number): boolean {
+    return this.filtered.has(row);
   }
 
   isHidden(row: number): boolean {
@@ -64,7 +71,8 @@ export class CellStore {
 
   constructor(readonly model: WorkbookModel) {
     this.sheets = model.sheets.map(
-      (sheet, index) => new StoreSheet(sheet.name, index, this.values, sheet.hiddenRows ?? []),
+      (sheet, index) =>
+        new StoreSheet(sheet.name, index, this.values, sheet.hiddenRows ?? [], sheet.filteredRows ?? []),
     );
     for (const sheet of this.sheets) this.sheetsByName.set(sheet.name.toLowerCase(), sheet);
     for (const [i, { cells }] of model.sheets.entries()) {
@@ -134,10 +142,21 @@ export class CellStore {
   }
 
   /** The range, the same object each time, so that what is known about it is found once. */
-  range(sheet: RangeSheet, top: number, left: number, bottom: number, right: number): RangeValue {
-    const key = `${sheet.index}!${top},${left},${bottom},${right}`;
+  range(
+    sheet: RangeSheet,
+    top: number,
+    left: number,
+    bottom: number,
+    right: number,
+    blankRows = 0,
+    blankColumns = 0,
+  ): RangeValue {
+    const key = `${sheet.index}!${top},${left},${bottom},${right},${blankRows},${blankColumns}`;
     let range = this.ranges.get(key);
-    if (!range) this.ranges.set(key, (range = new RangeValue(sheet, top, left, bottom, right)));
+    if (!range) {
+      range = new RangeValue(sheet, top, left, bottom, right, blankRows, blankColumns);
+      this.ranges.set(key, range);
+    }
     return range;
   }
 

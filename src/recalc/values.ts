@@ -86,6 +86,9 @@ export class RangeValue implements Matrix {
     readonly left: number,
     readonly bottom: number,
     readonly right: number,
+    /** Rows and columns beyond the sheet's content that a reference to whole columns or rows also covers. */
+    readonly blankRows = 0,
+    readonly blankColumns = 0,
   ) {
     this.rows = bottom - top + 1;
     this.columns = right - left + 1;
@@ -105,6 +108,11 @@ export class RangeValue implements Matrix {
   at(row: number, column: number): Scalar {
     const slot = this.slots[row * this.columns + column] as number;
     return slot < 0 ? null : (this.sheet.values[slot] as Scalar);
+  }
+
+  /** How many blank cells a reference to whole columns or rows covers beyond these. */
+  get blanksBeyond(): number {
+    return (this.rows + this.blankRows) * (this.columns + this.blankColumns) - this.rows * this.columns;
   }
 
   /** The same sheet's cells from here: distances from the top left cell. */
@@ -167,7 +175,8 @@ export function cellsOf(value: Value): readonly Scalar[] {
   return [single(value)];
 }
 
-export const rowOf = (m: Matrix, row: number): Scalar[] => Array.from({ length: m.columns }, (_, c) => m.at(row, c));
+export const rowOf = (m: Matrix, row: number): Scalar[] =>
+  Array.from({ length: m.columns }, (_, c) => m.at(row, c));
 export const columnOf = (m: Matrix, column: number): Scalar[] =>
   Array.from({ length: m.rows }, (_, r) => m.at(r, column));
 

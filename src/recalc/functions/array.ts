@@ -22,7 +22,11 @@ import { partOf } from './lookup';
 import { trimmed } from '../resolve';
 
 const asArray = (matrix: Matrix) => ArrayValue.make(matrix.rows, matrix.columns, (r, c) => matrix.at(r, c));
-const pick = (matrix: Matrix, rows: readonly number[] | undefined, columns: readonly number[] | undefined): Value => {
+const pick = (
+  matrix: Matrix,
+  rows: readonly number[] | undefined,
+  columns: readonly number[] | undefined,
+): Value => {
   const height = rows?.length ?? matrix.rows;
   const width = columns?.length ?? matrix.columns;
   if (height === 0 || width === 0) return CALC;
@@ -37,7 +41,10 @@ function sortOrder(a: Scalar, b: Scalar, direction: number): number {
 }
 
 /** Positions sorted by keys, each key with its direction 1 or −1; ties keep their order. */
-function sortedPositions(count: number, keys: readonly { values: readonly Scalar[]; direction: number }[]): number[] {
+function sortedPositions(
+  count: number,
+  keys: readonly { values: readonly Scalar[]; direction: number }[],
+): number[] {
   return Array.from({ length: count }, (_, i) => i).sort((a, b) => {
     for (const { values, direction } of keys) {
       const order = sortOrder(values[a] as Scalar, values[b] as Scalar, direction);
@@ -47,7 +54,12 @@ function sortedPositions(count: number, keys: readonly { values: readonly Scalar
   });
 }
 
-function sort(value: Value, by: Value | undefined, orders: Value | undefined, byColumn: boolean | undefined): Value {
+function sort(
+  value: Value,
+  by: Value | undefined,
+  orders: Value | undefined,
+  byColumn: boolean | undefined,
+): Value {
   if (isError(value)) return value;
   const matrix = matrixOf(value);
   const indexes = by === undefined ? [1] : cellsOf(by).map(toNumber);
@@ -109,13 +121,17 @@ function unique(value: Value, byColumn: boolean | undefined, once: boolean | und
   const across = byColumn === true;
   const count = across ? matrix.columns : matrix.rows;
   const keyOf = (cells: readonly Scalar[]) =>
-    cells.map((cell) => `${typeof cell}:${typeof cell === 'string' ? cell.toLowerCase() : String(cell)}`).join('\u0000');
+    cells
+      .map((cell) => `${typeof cell}:${typeof cell === 'string' ? cell.toLowerCase() : String(cell)}`)
+      .join('\u0000');
   const seen = new Map<string, number[]>();
   for (let i = 0; i < count; i++) {
     const key = keyOf(across ? columnOf(matrix, i) : rowOf(matrix, i));
     seen.set(key, [...(seen.get(key) ?? []), i]);
   }
-  const kept = [...seen.values()].filter((places) => once !== true || places.length === 1).map(([first]) => first as number);
+  const kept = [...seen.values()]
+    .filter((places) => once !== true || places.length === 1)
+    .map(([first]) => first as number);
   if (kept.length === 0) return CALC;
   return across ? pick(matrix, undefined, kept) : pick(matrix, kept, undefined);
 }
@@ -136,7 +152,11 @@ function choose(value: Value, lists: readonly Value[], columns: boolean): Value 
 }
 
 /** How many lines TAKE or DROP keeps, and from where. */
-function span(count: number, written: number | undefined, take: boolean): { start: number; length: number } | undefined {
+function span(
+  count: number,
+  written: number | undefined,
+  take: boolean,
+): { start: number; length: number } | undefined {
   if (written === undefined) return { start: 0, length: count };
   const n = Math.trunc(written);
   const size = take ? Math.min(Math.abs(n), count) : Math.max(0, count - Math.abs(n));
@@ -145,7 +165,12 @@ function span(count: number, written: number | undefined, take: boolean): { star
   return { start: fromEnd ? count - size : 0, length: size };
 }
 
-function takeOrDrop(value: Value, rows: number | undefined, columns: number | undefined, take: boolean): Value {
+function takeOrDrop(
+  value: Value,
+  rows: number | undefined,
+  columns: number | undefined,
+  take: boolean,
+): Value {
   if (isError(value)) return value;
   const matrix = matrixOf(value);
   const down = span(matrix.rows, rows, take);
@@ -155,7 +180,9 @@ function takeOrDrop(value: Value, rows: number | undefined, columns: number | un
 
 function stack(values: readonly Value[], down: boolean): Value {
   const parts = values.map(matrixOf);
-  const rows = down ? parts.reduce((total, part) => total + part.rows, 0) : Math.max(...parts.map((part) => part.rows));
+  const rows = down
+    ? parts.reduce((total, part) => total + part.rows, 0)
+    : Math.max(...parts.map((part) => part.rows));
   const columns = down
     ? Math.max(...parts.map((part) => part.columns))
     : parts.reduce((total, part) => total + part.columns, 0);
@@ -200,12 +227,15 @@ function wrap(value: Value, count: number, pad: Scalar | undefined, byRow: boole
 }
 
 export const arrayFunctions: readonly FunctionDefinition[] = [
-  valueFunction('SEQUENCE', 'n? n? n? n?', (rows, columns, start, step) => {
-    const height = Math.trunc(rows ?? 1);
-    const width = Math.trunc(columns ?? 1);
+  valueFunction('SEQUENCE', 'v? v? v? v?', (...written) => {
+    // An argument left empty between commas counts as 1, like an omitted one.
+    const numbers = [0, 1, 2, 3].map((i) => (written[i] === null ? 1 : toNumber(written[i] ?? 1)));
+    const error = numbers.find(isError);
+    if (error) return error;
+    const [rows, columns, first, by] = numbers as [number, number, number, number];
+    const height = Math.trunc(rows);
+    const width = Math.trunc(columns);
     if (height < 1 || width < 1) return height < 0 || width < 0 ? VALUE : CALC;
-    const first = start ?? 1;
-    const by = step ?? 1;
     return ArrayValue.make(height, width, (r, c) => first + (r * width + c) * by);
   }),
   valueFunction('TRANSPOSE', 'a', (value) => {

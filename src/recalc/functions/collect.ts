@@ -46,7 +46,10 @@ export function numbersOfAll(values: readonly Value[]): number[] | CellError {
 }
 
 /** Runs a model on the collected numbers, or hands on their first error. */
-export function withNumbers<T>(values: readonly Value[], model: (numbers: number[]) => T | CellError): T | CellError {
+export function withNumbers<T>(
+  values: readonly Value[],
+  model: (numbers: number[]) => T | CellError,
+): T | CellError {
   const numbers = numbersOf(values);
   return isError(numbers) ? numbers : model(numbers);
 }

@@ -2,13 +2,17 @@
 import type { Criterion } from '../criteria';
 import { criterionOf } from '../criteria';
 import type { CellError, Scalar, Value } from '../values';
-import { ArrayValue, cellsOf, DIV0, isError, isMatrix, matrixOf, single, VALUE } from '../values';
+import { ArrayValue, cellsOf, DIV0, isError, isMatrix, matrixOf, RangeValue, single, VALUE } from '../values';
 import { sum } from './collect';
 import type { FunctionDefinition } from './definition';
 import { valueFunction } from './definition';
 
 /** Which cells meet all conditions, given as range and criterion by turns; undefined where sizes differ. */
-function mask(pairs: readonly Value[], rows: number | undefined, columns: number | undefined): boolean[] | undefined {
+function mask(
+  pairs: readonly Value[],
+  rows: number | undefined,
+  columns: number | undefined,
+): boolean[] | undefined {
   let met: boolean[] | undefined;
   let height = rows;
   let width = columns;
@@ -63,7 +67,19 @@ function aggregated(values: Value, pairs: readonly Value[], aggregate: Aggregate
 
 const average: Aggregate = (numbers) => (numbers.length === 0 ? DIV0 : sum(numbers) / numbers.length);
 const count = (pairs: readonly Value[]) =>
-  overCriteria(pairs, (one) => mask(one, undefined, undefined)?.filter(Boolean).length ?? VALUE);
+  overCriteria(pairs, (one) => {
+    const met = mask(one, undefined, undefined);
+    return met ? met.filter(Boolean).length + blanksMet(one) : VALUE;
+  });
+
+/** The blank cells of whole columns or rows beyond the sheet's content meet a condition that a blank cell meets. */
+function blanksMet(pairs: readonly Value[]): number {
+  const [first] = pairs;
+  if (!(first instanceof RangeValue) || first.blanksBeyond === 0) return 0;
+  const meets = pairs.every((value, i) => i % 2 === 0 || criterionOf(single(value))(null));
+  return meets ? first.blanksBeyond : 0;
+}
+
 const least: Aggregate = (numbers) => numbers.reduce((a, b) => (b < a ? b : a), numbers[0] ?? 0);
 const greatest: Aggregate = (numbers) => numbers.reduce((a, b) => (b > a ? b : a), numbers[0] ?? 0);
 

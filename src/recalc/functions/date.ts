@@ -1,4 +1,12 @@
-import { addMonths, dateOfSerial, daysInMonth, isLeapYear, LAST_SERIAL, serialOfDate, weekdayOfSerial } from '../dates';
+import {
+  addMonths,
+  dateOfSerial,
+  daysInMonth,
+  isLeapYear,
+  LAST_SERIAL,
+  serialOfDate,
+  weekdayOfSerial,
+} from '../dates';
 import type { CalendarDate } from '../dates';
 import { parseDate, parseNumberText, parseTime } from '../number-text';
 import type { CellError, Scalar, Value } from '../values';
@@ -67,7 +75,8 @@ function actualYear(from: CalendarDate, to: CalendarDate): number {
   const anniversary = addMonths(from, 12);
   const withinYear =
     from.year === to.year ||
-    (to.year === from.year + 1 && (to.month < anniversary.month || (to.month === anniversary.month && to.day <= from.day)));
+    (to.year === from.year + 1 &&
+      (to.month < anniversary.month || (to.month === anniversary.month && to.day <= from.day)));
   if (withinYear) {
     if (from.year === to.year) return isLeapYear(from.year) ? 366 : 365;
     const leapDay = isLeapYear(from.year)
@@ -156,7 +165,10 @@ function holidaysOf(value: Value | undefined): Set<number> | CellError {
   return days;
 }
 
-function workCalendar(weekend: Scalar | undefined, holidays: Value | undefined): ((serial: number) => boolean) | CellError {
+function workCalendar(
+  weekend: Scalar | undefined,
+  holidays: Value | undefined,
+): ((serial: number) => boolean) | CellError {
   const free = freeDays(weekend);
   if (isError(free)) return free;
   const off = holidaysOf(holidays);
@@ -188,7 +200,12 @@ function workday(start: number, days: number, weekend: Scalar | undefined, holid
   return day;
 }
 
-function dateDifference(from: CalendarDate, to: CalendarDate, days: number, unit: string): number | CellError {
+function dateDifference(
+  from: CalendarDate,
+  to: CalendarDate,
+  days: number,
+  unit: string,
+): number | CellError {
   const beforeDay = to.day < from.day;
   const months = (to.year - from.year) * 12 + to.month - from.month - (beforeDay ? 1 : 0);
   switch (unit.toUpperCase()) {
@@ -236,17 +253,17 @@ export const dateFunctions: readonly FunctionDefinition[] = [
   contextFunction('WEEKDAY', 'n n?', 'number', ({ dateOffset }, serial, type) =>
     weekday(serial + dateOffset, Math.trunc(type ?? 1)),
   ),
-  contextFunction('WEEKNUM', 'n n?', 'number', ({ dateOffset }, serial, type) =>
+  contextFunction('WEEKNUM', 'x x?', 'number', ({ dateOffset }, serial, type) =>
     weekNumber(serial + dateOffset, Math.trunc(type ?? 1)),
   ),
   contextFunction('ISOWEEKNUM', 'n', 'number', ({ dateOffset }, serial) =>
     serial < 0 ? NUM : isoWeek(serial + dateOffset),
   ),
-  contextFunction('EDATE', 'n n', 'number', (context, serial, months) => {
+  contextFunction('EDATE', 'x x', 'number', (context, serial, months) => {
     const date = dateIn(context, serial);
     return isError(date) ? date : serialIn(context, addMonths(date, Math.trunc(months)));
   }),
-  contextFunction('EOMONTH', 'n n', 'number', (context, serial, months) => {
+  contextFunction('EOMONTH', 'x x', 'number', (context, serial, months) => {
     const date = dateIn(context, serial);
     if (isError(date)) return date;
     const { year, month } = addMonths({ ...date, day: 1 }, Math.trunc(months));
@@ -262,7 +279,7 @@ export const dateFunctions: readonly FunctionDefinition[] = [
     if (isError(from)) return from;
     return isError(to) ? to : days360(from, to, european ?? false);
   }),
-  contextFunction('YEARFRAC', 'n n n?', 'number', ({ dateOffset }, start, end, basis) =>
+  contextFunction('YEARFRAC', 'x x x?', 'number', ({ dateOffset }, start, end, basis) =>
     yearFraction(start + dateOffset, end + dateOffset, Math.trunc(basis ?? 0)),
   ),
   contextFunction('DATEDIF', 'n n t', 'number', (context, start, end, unit) => {
@@ -272,13 +289,19 @@ export const dateFunctions: readonly FunctionDefinition[] = [
     if (isError(to)) return to;
     return start > end ? NUM : dateDifference(from, to, Math.floor(end) - Math.floor(start), unit);
   }),
-  contextFunction('NETWORKDAYS', 'n n r?', 'number', ({ dateOffset }, start, end, holidays) =>
+  contextFunction('NETWORKDAYS', 'x x r?', 'number', ({ dateOffset }, start, end, holidays) =>
     networkDays(start + dateOffset, end + dateOffset, 1, holidays),
   ),
-  contextFunction('NETWORKDAYS.INTL', 'n n v? r?', 'number', ({ dateOffset }, start, end, weekend, holidays) =>
-    networkDays(start + dateOffset, end + dateOffset, weekend, holidays),
+  contextFunction(
+    'NETWORKDAYS.INTL',
+    'n n v? r?',
+    'number',
+    ({ dateOffset }, start, end, weekend, holidays) =>
+      networkDays(start + dateOffset, end + dateOffset, weekend, holidays),
   ),
-  contextFunction('WORKDAY', 'n n r?', 'number', (_, start, days, holidays) => workday(start, days, 1, holidays)),
+  contextFunction('WORKDAY', 'x x r?', 'number', (_, start, days, holidays) =>
+    workday(start, days, 1, holidays),
+  ),
   contextFunction('WORKDAY.INTL', 'n n v? r?', 'number', (_, start, days, weekend, holidays) =>
     workday(start, days, weekend, holidays),
   ),

@@ -2,11 +2,12 @@
  * How a worksheet function is described. Its signature is a text with a word per argument:
  *
  * - `n` number, `t` text, `b` truth value: converted from whatever the cell holds
+ * - `x` number as well, but a truth value is #VALUE!, as the functions of the former Analysis ToolPak have it
  * - `v` any value as it is; `e` the same, errors included
  * - `r` a range or array, untouched; `a` the same, computed as an array; `l` a LAMBDA
  *
  * A `?` after a word makes it optional, a `*` repeats it, and `**` repeats it together with the word before it.
- * An array given for n, t, b, v or e calls the function for each element, as Excel does.
+ * An array given for n, x, t, b, v or e calls the function for each element, as Excel does.
  */
 import type { CellStore } from '../store';
 import type { CellError, LambdaValue, RangeSheet, Scalar, Value } from '../values';
@@ -14,6 +15,7 @@ import type { CellError, LambdaValue, RangeSheet, Scalar, Value } from '../value
 /** An argument's kind as `call` receives it. */
 export interface KindMap {
   n: number;
+  x: number;
   t: string;
   b: boolean;
   v: Exclude<Scalar, CellError>;

@@ -44,7 +44,12 @@ const hypergeometric = (k: number, n: number, successes: number, population: num
 const logCombinations = (n: number, k: number) => gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1);
 
 function hypergeometricOf(s: number, n: number, successes: number, population: number, cumulative: boolean) {
-  const [k, draws, good, all] = [s, n, successes, population].map(Math.trunc) as [number, number, number, number];
+  const [k, draws, good, all] = [s, n, successes, population].map(Math.trunc) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   if (k < 0 || k > Math.min(draws, good) || draws < 0 || draws > all || good < 0 || good > all) return NUM;
   if (k < Math.max(0, draws - all + good)) return NUM;
   if (!cumulative) return hypergeometric(k, draws, good, all);
@@ -56,7 +61,7 @@ function hypergeometricOf(s: number, n: number, successes: number, population: n
 /** The smallest count whose cumulative probability reaches the share. */
 function binomialInverse(trials: number, p: number, share: number): number | CellError {
   const n = Math.trunc(trials);
-  if (n < 0 || p < 0 || p > 1 || share < 0 || share > 1) return NUM;
+  if (n < 0 || p < 0 || p > 1 || share <= 0 || share >= 1) return NUM;
   for (let k = 0; k <= n; k++) if (binomial.cdf(k, n, p) >= share) return k;
   return n;
 }
@@ -184,7 +189,9 @@ const betaDist = numberFunction('BETA.DIST', 'n n n b n? n?', (x, a, b, cumulati
 const betaInv = numberFunction('BETA.INV', 'n n n n? n?', (p, a, b, low, high) => {
   const from = low ?? 0;
   const to = high ?? 1;
-  return p <= 0 || p > 1 || a <= 0 || b <= 0 || from >= to ? NUM : from + (to - from) * beta.quantile(p, a, b);
+  return p <= 0 || p >= 1 || a <= 0 || b <= 0 || from >= to
+    ? NUM
+    : from + (to - from) * beta.quantile(p, a, b);
 });
 const binomDist = numberFunction('BINOM.DIST', 'n n n b', (k, trials, p, cumulative) => {
   const successes = whole(k);
@@ -195,7 +202,7 @@ const binomDist = numberFunction('BINOM.DIST', 'n n n b', (k, trials, p, cumulat
 const binomInv = numberFunction('BINOM.INV', 'n n n', binomialInverse);
 const poissonDist = numberFunction('POISSON.DIST', 'n n b', (k, mu, cumulative) => {
   const events = whole(k);
-  if (events < 0 || mu < 0) return NUM;
+  if (k < 0 || mu < 0) return NUM;
   return cumulative ? poisson.cdf(events, mu) : poisson.pmf(events, mu);
 });
 const exponDist = numberFunction('EXPON.DIST', 'n n b', (x, rate, cumulative) => {
@@ -205,7 +212,9 @@ const exponDist = numberFunction('EXPON.DIST', 'n n b', (x, rate, cumulative) =>
 const weibullDist = numberFunction('WEIBULL.DIST', 'n n n b', (x, shape, scale, cumulative) => {
   if (x < 0 || shape <= 0 || scale <= 0) return NUM;
   const power = Math.pow(x / scale, shape);
-  return cumulative ? -Math.expm1(-power) : (shape / scale) * Math.pow(x / scale, shape - 1) * Math.exp(-power);
+  return cumulative
+    ? -Math.expm1(-power)
+    : (shape / scale) * Math.pow(x / scale, shape - 1) * Math.exp(-power);
 });
 const chiTailDist = numberFunction('CHISQ.DIST.RT', 'n n', (x, d) =>
   x < 0 || freedomOf(d) < 1 ? NUM : chiTail(x, freedomOf(d)),
@@ -232,7 +241,7 @@ const fTestFunction = numberFunction('F.TEST', 'a a', fTest);
 const zTestFunction = numberFunction('Z.TEST', 'a n n?', zTest);
 const chiTestFunction = numberFunction('CHISQ.TEST', 'a a', chiTest);
 const gammaLn = numberFunction('GAMMALN', 'n', (x) => (x <= 0 ? NUM : gammaln(x)));
-const erfcFunction = numberFunction('ERFC', 'n', erfc);
+const erfcFunction = numberFunction('ERFC', 'x', erfc);
 
 export const distributionFunctions: readonly FunctionDefinition[] = [
   normDist,
@@ -360,8 +369,8 @@ export const distributionFunctions: readonly FunctionDefinition[] = [
   }),
   numberFunction('FISHER', 'n', (x) => (Math.abs(x) >= 1 ? NUM : Math.atanh(x))),
   numberFunction('FISHERINV', 'n', Math.tanh),
-  numberFunction('ERF', 'n n?', (from, to) => (to === undefined ? erf(from) : erf(to) - erf(from))),
-  numberFunction('ERF.PRECISE', 'n', erf),
+  numberFunction('ERF', 'x x?', (from, to) => (to === undefined ? erf(from) : erf(to) - erf(from))),
+  numberFunction('ERF.PRECISE', 'x', erf),
   erfcFunction,
   alias('ERFC.PRECISE', erfcFunction),
 ];

@@ -11,8 +11,14 @@ function annuity(rate: number, periods: number, type: number): number {
 
 const typeOf = (type: number | undefined) => ((type ?? 0) === 0 ? 0 : 1);
 
-export function payment(rate: number, periods: number, present: number, future = 0, type = 0): number | CellError {
-  if (periods === 0) return NUM;
+export function payment(
+  rate: number,
+  periods: number,
+  present: number,
+  future = 0,
+  type = 0,
+): number | CellError {
+  if (periods === 0 || rate <= -1) return NUM;
   return -(present * Math.pow(1 + rate, periods) + future) / annuity(rate, periods, type);
 }
 
@@ -81,7 +87,11 @@ function periodsNeeded(rate: number, pay: number, present: number, future = 0, t
 }
 
 /** A root of f by Newton steps from the guess; undefined when they lead nowhere. */
-function newton(f: (x: number) => { value: number; slope: number }, guess: number, least: number): number | undefined {
+function newton(
+  f: (x: number) => { value: number; slope: number },
+  guess: number,
+  least: number,
+): number | undefined {
   let x = guess;
   for (let i = 0; i < 100; i++) {
     const { value, slope } = f(x);
@@ -90,6 +100,8 @@ function newton(f: (x: number) => { value: number; slope: number }, guess: numbe
     if (slope === 0) return undefined;
     let next = x - value / slope;
     if (next <= least) next = (x + least) / 2;
+    // Steps that die away at the edge have found no root.
+    if (next - least < 1e-9) return undefined;
     if (Math.abs(next - x) <= 1e-14 * Math.max(1, Math.abs(next))) return next;
     x = next;
   }
@@ -188,7 +200,11 @@ function dated(values: Value, dates: Value): { flows: number[]; days: number[] }
   return days.some((day) => day < first || day < 0) ? NUM : { flows, days };
 }
 
-function datedValue(r: number, flows: readonly number[], days: readonly number[]): { value: number; slope: number } {
+function datedValue(
+  r: number,
+  flows: readonly number[],
+  days: readonly number[],
+): { value: number; slope: number } {
   let value = 0;
   let slope = 0;
   for (const [i, flow] of flows.entries()) {
@@ -213,17 +229,24 @@ function datedRate(values: Value, dates: Value, guess: number | undefined): numb
 function modifiedRate(values: Value, finance: number, reinvest: number): number | CellError {
   return withNumbers([values], (flows) => {
     const n = flows.length;
-    if (!flows.some((flow) => flow > 0) || !flows.some((flow) => flow < 0)) return DIV0;
-    if (finance === -1 || reinvest === -1) return DIV0;
-    const gains = netPresentValue(reinvest, flows.map((flow) => Math.max(flow, 0)));
-    const losses = netPresentValue(finance, flows.map((flow) => Math.min(flow, 0)));
-    if (losses === 0 || n < 2) return DIV0;
-    const ratio = (-gains * Math.pow(1 + reinvest, n)) / (losses * (1 + finance));
-    return ratio < 0 ? NUM : Math.pow(ratio, 1 / (n - 1)) - 1;
+    let gains = 0;
+    let losses = 0;
+    for (const [i, flow] of flows.entries()) {
+      if (flow > 0) gains += flow * Math.pow(1 + reinvest, n - 1 - i);
+      if (flow < 0) losses -= flow / Math.pow(1 + finance, i);
+    }
+    if (losses === 0 || !Number.isFinite(losses) || n < 2) return DIV0;
+    return gains < 0 ? NUM : Math.pow(gains / losses, 1 / (n - 1)) - 1;
   });
 }
 
-function decliningBalance(cost: number, salvage: number, life: number, period: number, month = 12): number | CellError {
+function decliningBalance(
+  cost: number,
+  salvage: number,
+  life: number,
+  period: number,
+  month = 12,
+): number | CellError {
   const months = Math.trunc(month);
   const at = Math.trunc(period);
   if (cost < 0 || salvage < 0 || life <= 0 || at < 1 || months < 1 || months > 12) return NUM;
@@ -240,7 +263,13 @@ function decliningBalance(cost: number, salvage: number, life: number, period: n
   return depreciation;
 }
 
-function doubleDeclining(cost: number, salvage: number, life: number, period: number, factor = 2): number | CellError {
+function doubleDeclining(
+  cost: number,
+  salvage: number,
+  life: number,
+  period: number,
+  factor = 2,
+): number | CellError {
   if (cost < 0 || salvage < 0 || life <= 0 || period <= 0 || period > life || factor <= 0) return NUM;
   const r = Math.min(1, factor / life);
   const before = r === 1 ? (period === 1 ? cost : 0) : cost * Math.pow(1 - r, period - 1);
@@ -258,7 +287,8 @@ function variableDeclining(
   factor = 2,
   noSwitch = false,
 ): number | CellError {
-  if (cost < 0 || salvage < 0 || life <= 0 || start < 0 || end < start || end > life || factor <= 0) return NUM;
+  if (cost < 0 || salvage < 0 || life <= 0 || start < 0 || end < start || end > life || factor <= 0)
+    return NUM;
   let book = cost;
   let total = 0;
   let straight = false;
@@ -289,7 +319,9 @@ const fractionDollar = (price: number, fraction: number, toDecimal: boolean): nu
 export const financialFunctions: readonly FunctionDefinition[] = [
   numberFunction('PMT', 'n n n n? n?', (r, n, pv, fv, type) => payment(r, n, pv, fv ?? 0, typeOf(type))),
   numberFunction('FV', 'n n n n? n?', (r, n, pay, pv, type) => futureValue(r, n, pay, pv ?? 0, typeOf(type))),
-  numberFunction('PV', 'n n n n? n?', (r, n, pay, fv, type) => presentValue(r, n, pay, fv ?? 0, typeOf(type))),
+  numberFunction('PV', 'n n n n? n?', (r, n, pay, fv, type) =>
+    presentValue(r, n, pay, fv ?? 0, typeOf(type)),
+  ),
   numberFunction('IPMT', 'n n n n n? n?', (r, per, n, pv, fv, type) =>
     interestPart(r, per, n, pv, fv ?? 0, typeOf(type)),
   ),
@@ -297,13 +329,19 @@ export const financialFunctions: readonly FunctionDefinition[] = [
     principalPart(r, per, n, pv, fv ?? 0, typeOf(type)),
   ),
   numberFunction('ISPMT', 'n n n n', (r, per, n, pv) => (n === 0 ? DIV0 : pv * r * (per / n - 1))),
-  numberFunction('CUMIPMT', 'n n n n n n', cumulative(interestPart)),
-  numberFunction('CUMPRINC', 'n n n n n n', cumulative(principalPart)),
-  numberFunction('NPER', 'n n n n? n?', (r, pay, pv, fv, type) => periodsNeeded(r, pay, pv, fv ?? 0, typeOf(type))),
+  numberFunction('CUMIPMT', 'x x x x x x', cumulative(interestPart)),
+  numberFunction('CUMPRINC', 'x x x x x x', cumulative(principalPart)),
+  numberFunction('NPER', 'n n n n? n?', (r, pay, pv, fv, type) =>
+    periodsNeeded(r, pay, pv, fv ?? 0, typeOf(type)),
+  ),
   numberFunction('RATE', 'n n n n? n? n?', rate),
-  numberFunction('NPV', 'n r*', (r, ...values) => withNumbers(values, (flows) => (r === -1 ? DIV0 : netPresentValue(r, flows)))),
-  numberFunction('IRR', 'r n?', (values, guess) => withNumbers([values], (flows) => internalRate(flows, guess))),
-  numberFunction('XNPV', 'n a a', (r, values, dates) => {
+  numberFunction('NPV', 'n r*', (r, ...values) =>
+    withNumbers(values, (flows) => (r === -1 ? DIV0 : netPresentValue(r, flows))),
+  ),
+  numberFunction('IRR', 'r n?', (values, guess) =>
+    withNumbers([values], (flows) => internalRate(flows, guess)),
+  ),
+  numberFunction('XNPV', 'x a a', (r, values, dates) => {
     const read = dated(values, dates);
     if (isError(read)) return read;
     return r <= -1 ? NUM : datedValue(r, read.flows, read.days).value;
@@ -312,16 +350,18 @@ export const financialFunctions: readonly FunctionDefinition[] = [
   numberFunction('MIRR', 'r n n', modifiedRate),
   numberFunction('SLN', 'n n n', (cost, salvage, life) => (life === 0 ? DIV0 : (cost - salvage) / life)),
   numberFunction('SYD', 'n n n n', (cost, salvage, life, per) =>
-    life <= 0 || per < 1 || per > life ? NUM : ((cost - salvage) * (life - per + 1) * 2) / (life * (life + 1)),
+    life <= 0 || per < 1 || per > life
+      ? NUM
+      : ((cost - salvage) * (life - per + 1) * 2) / (life * (life + 1)),
   ),
   numberFunction('DB', 'n n n n n?', decliningBalance),
   numberFunction('DDB', 'n n n n n?', doubleDeclining),
   numberFunction('VDB', 'n n n n n n? b?', variableDeclining),
-  numberFunction('EFFECT', 'n n', (nominal, n) => {
+  numberFunction('EFFECT', 'x x', (nominal, n) => {
     const periods = Math.trunc(n);
     return nominal <= 0 || periods < 1 ? NUM : Math.pow(1 + nominal / periods, periods) - 1;
   }),
-  numberFunction('NOMINAL', 'n n', (effective, n) => {
+  numberFunction('NOMINAL', 'x x', (effective, n) => {
     const periods = Math.trunc(n);
     return effective <= 0 || periods < 1 ? NUM : periods * (Math.pow(1 + effective, 1 / periods) - 1);
   }),
@@ -340,6 +380,6 @@ export const financialFunctions: readonly FunctionDefinition[] = [
   numberFunction('PDURATION', 'n n n', (r, present, future) =>
     r <= 0 || present <= 0 || future <= 0 ? NUM : Math.log(future / present) / Math.log(1 + r),
   ),
-  numberFunction('DOLLARDE', 'n n', (price, fraction) => fractionDollar(price, fraction, true)),
-  numberFunction('DOLLARFR', 'n n', (price, fraction) => fractionDollar(price, fraction, false)),
+  numberFunction('DOLLARDE', 'x x', (price, fraction) => fractionDollar(price, fraction, true)),
+  numberFunction('DOLLARFR', 'x x', (price, fraction) => fractionDollar(price, fraction, false)),
 ];

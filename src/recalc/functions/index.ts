@@ -1,6 +1,7 @@
 /** Every worksheet function of the engine by its name. */
 import { arrayFunctions } from './array';
 import { conditionalFunctions } from './conditional';
+import { databaseFunctions } from './database';
 import { dateFunctions } from './date';
 import type { FunctionDefinition } from './definition';
 import { distributionFunctions } from './distributions';
@@ -11,6 +12,7 @@ import { logicalFunctions } from './logical';
 import { lookupFunctions } from './lookup';
 import { mathFunctions, trigonometryFunctions } from './math';
 import { matrixFunctions } from './matrix';
+import { numberSystemFunctions } from './number-systems';
 import { romanFunctions } from './roman';
 import { roundingFunctions } from './rounding';
 import { statisticsFunctions } from './statistics';
@@ -21,6 +23,7 @@ export const worksheetFunctions: ReadonlyMap<string, FunctionDefinition> = new M
   [
     arrayFunctions,
     conditionalFunctions,
+    databaseFunctions,
     dateFunctions,
     distributionFunctions,
     financialFunctions,
@@ -30,6 +33,7 @@ export const worksheetFunctions: ReadonlyMap<string, FunctionDefinition> = new M
     lookupFunctions,
     mathFunctions,
     matrixFunctions,
+    numberSystemFunctions,
     romanFunctions,
     roundingFunctions,
     statisticsFunctions,

@@ -1,5 +1,16 @@
 import type { Scalar } from '../values';
-import { ArrayValue, isError, isMatrix, LambdaValue, MultiRange, NA, RangeValue, single, toNumber, VALUE } from '../values';
+import {
+  ArrayValue,
+  isError,
+  isMatrix,
+  LambdaValue,
+  MultiRange,
+  NA,
+  RangeValue,
+  single,
+  toNumber,
+  VALUE,
+} from '../values';
 import type { FunctionDefinition } from './definition';
 import { booleanFunction, contextFunction, numberFunction, valueFunction } from './definition';
 
@@ -54,8 +65,20 @@ export const informationFunctions: readonly FunctionDefinition[] = [
     return typeof first === 'string' ? 2 : typeof first === 'boolean' ? 4 : 1;
   }),
   numberFunction('ERROR.TYPE', 'e', (value) => (isError(value) ? (errorTypes[value.code] ?? NA) : NA)),
-  numberFunction('ROWS', 'r', (value) => (isMatrix(value) ? value.rows : isError(value) ? value : 1)),
-  numberFunction('COLUMNS', 'r', (value) => (isMatrix(value) ? value.columns : isError(value) ? value : 1)),
+  numberFunction('ROWS', 'r', (value) =>
+    isMatrix(value)
+      ? value.rows + (value instanceof RangeValue ? value.blankRows : 0)
+      : isError(value)
+        ? value
+        : 1,
+  ),
+  numberFunction('COLUMNS', 'r', (value) =>
+    isMatrix(value)
+      ? value.columns + (value instanceof RangeValue ? value.blankColumns : 0)
+      : isError(value)
+        ? value
+        : 1,
+  ),
   numberFunction('AREAS', 'r', (value) =>
     value instanceof MultiRange ? value.areas.length : value instanceof RangeValue ? 1 : VALUE,
   ),

@@ -18,7 +18,9 @@ export const lambdaFunctions: readonly FunctionDefinition[] = [
     const rows = Math.max(...arrays.map((array) => array.rows));
     const columns = Math.max(...arrays.map((array) => array.columns));
     return ArrayValue.make(rows, columns, (r, c) =>
-      element(lambda.apply(arrays.map((array) => (r < array.rows && c < array.columns ? array.at(r, c) : NA)))),
+      element(
+        lambda.apply(arrays.map((array) => (r < array.rows && c < array.columns ? array.at(r, c) : NA))),
+      ),
     );
   }),
   valueFunction('REDUCE', 'r a l', (start, array, lambda) =>
@@ -36,12 +38,16 @@ export const lambdaFunctions: readonly FunctionDefinition[] = [
   valueFunction('BYROW', 'a l', (array, lambda) => {
     if (isError(array)) return array;
     const matrix = matrixOf(array);
-    return ArrayValue.make(matrix.rows, 1, (r) => element(lambda.apply([partOf(matrix, r, 0, 1, matrix.columns)])));
+    return ArrayValue.make(matrix.rows, 1, (r) =>
+      element(lambda.apply([partOf(matrix, r, 0, 1, matrix.columns)])),
+    );
   }),
   valueFunction('BYCOL', 'a l', (array, lambda) => {
     if (isError(array)) return array;
     const matrix = matrixOf(array);
-    return ArrayValue.make(1, matrix.columns, (_, c) => element(lambda.apply([partOf(matrix, 0, c, matrix.rows, 1)])));
+    return ArrayValue.make(1, matrix.columns, (_, c) =>
+      element(lambda.apply([partOf(matrix, 0, c, matrix.rows, 1)])),
+    );
   }),
   valueFunction('MAKEARRAY', 'n n l', (rows, columns, lambda) => {
     const height = Math.trunc(rows);

@@ -17,6 +17,7 @@ function truthsOf(values: readonly Value[]): boolean[] | CellError {
       continue;
     }
     const scalar = single(value);
+    if (scalar === '') continue;
     const truth = toBoolean(scalar);
     if (isError(truth)) error ??= truth;
     else truths.push(truth);

@@ -26,8 +26,14 @@ export function partOf(matrix: Matrix, top: number, left: number, rows: number, 
   return ArrayValue.make(rows, columns, (r, c) => matrix.at(top + r, left + c));
 }
 
-function index(value: Value, row: number | undefined, column: number | undefined, area: number | undefined): Value {
+function index(
+  value: Value,
+  row: number | undefined,
+  column: number | undefined,
+  area: number | undefined,
+): Value {
   if (isError(value)) return value;
+  if (!(value instanceof MultiRange) && area !== undefined && Math.trunc(area) !== 1) return REF;
   const chosen = value instanceof MultiRange ? value.areas[Math.trunc(area ?? 1) - 1] : value;
   if (chosen === undefined || (area !== undefined && area < 1)) return REF;
   const matrix = matrixOf(chosen);
@@ -61,7 +67,7 @@ const tableLookup =
   (down: boolean) =>
   (wanted: Scalar, table: Value, line: number, approximate: boolean | undefined): Value => {
     if (isError(table)) return table;
-    if (!isMatrix(table)) return NA;
+    if (!isMatrix(table)) return VALUE;
     const at = Math.trunc(line);
     if (at < 1) return VALUE;
     if (at > (down ? table.columns : table.rows)) return REF;
@@ -78,7 +84,8 @@ function lookup(wanted: Scalar, value: Value, results: Value | undefined): Value
   const list = down ? columnOf(matrix, 0) : rowOf(matrix, 0);
   const found = positionNotAbove(wanted, list);
   if (found < 0) return NA;
-  if (results === undefined) return down ? matrix.at(found, matrix.columns - 1) : matrix.at(matrix.rows - 1, found);
+  if (results === undefined)
+    return down ? matrix.at(found, matrix.columns - 1) : matrix.at(matrix.rows - 1, found);
   return cellsOf(results)[found] ?? (isMatrix(results) && found < results.rows * results.columns ? 0 : NA);
 }
 

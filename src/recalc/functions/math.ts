@@ -68,10 +68,16 @@ function gcd(a: number, b: number): number {
 }
 
 /** Folds whole numbers; negative or huge ones are refused. */
-function overWhole(values: readonly Value[], start: number, fold: (a: number, b: number) => number): number | CellError {
+function overWhole(
+  values: readonly Value[],
+  start: number,
+  fold: (a: number, b: number) => number,
+): number | CellError {
+  if (values.some((value) => cellsOf(value).some((cell) => typeof cell === 'boolean'))) return VALUE;
   return withNumbers(values, (numbers) => {
     const whole = numbers.map(Math.trunc);
     if (whole.some((n) => n < 0 || n >= 2 ** 53)) return NUM;
+    if (whole.length === 0) return 0;
     const result = whole.reduce(fold, start);
     return result >= 2 ** 53 ? NUM : result;
   });
@@ -102,33 +108,42 @@ export const mathFunctions: readonly FunctionDefinition[] = [
   numberFunction('PRODUCT', 'r*', (...values) =>
     withNumbers(values, (numbers) => (numbers.length === 0 ? 0 : numbers.reduce((a, b) => a * b, 1))),
   ),
-  numberFunction('SUMSQ', 'r*', (...values) => withNumbers(values, (numbers) => sum(numbers.map((x) => x * x)))),
+  numberFunction('SUMSQ', 'r*', (...values) =>
+    withNumbers(values, (numbers) => sum(numbers.map((x) => x * x))),
+  ),
   numberFunction('SUMPRODUCT', 'a*', (...values) => sumProduct(values)),
   numberFunction('SUMX2MY2', 'a a', (x, y) => overPairs(x, y, (a, b) => a * a - b * b)),
   numberFunction('SUMX2PY2', 'a a', (x, y) => overPairs(x, y, (a, b) => a * a + b * b)),
   numberFunction('SUMXMY2', 'a a', (x, y) => overPairs(x, y, (a, b) => (a - b) * (a - b))),
-  numberFunction('SERIESSUM', 'n n n r', (x, start, step, coefficients) => {
+  numberFunction('SERIESSUM', 'x x x r', (x, start, step, coefficients) => {
     const numbers = numbersOf([coefficients]);
-    return isError(numbers) ? numbers : sum(numbers.map((a, i) => a * Math.pow(x, start + i * step)));
+    if (isError(numbers)) return numbers;
+    let total = 0;
+    for (const [i, a] of numbers.entries()) {
+      const term = power(x, start + i * step);
+      if (typeof term !== 'number') return NUM;
+      total += a * term;
+    }
+    return total;
   }),
   numberFunction('ABS', 'n', Math.abs),
   numberFunction('SIGN', 'n', Math.sign),
   numberFunction('SQRT', 'n', (value) => (value < 0 ? NUM : Math.sqrt(value))),
-  numberFunction('SQRTPI', 'n', (value) => (value < 0 ? NUM : Math.sqrt(value * Math.PI))),
+  numberFunction('SQRTPI', 'x', (value) => (value < 0 ? NUM : Math.sqrt(value * Math.PI))),
   numberFunction('EXP', 'n', Math.exp),
   numberFunction('LN', 'n', (value) => (value <= 0 ? NUM : Math.log(value))),
   numberFunction('LOG10', 'n', (value) => (value <= 0 ? NUM : Math.log10(value))),
   numberFunction('LOG', 'n n?', logarithm),
   numberFunction('POWER', 'n n', (base, exponent) => power(base, exponent) as number | CellError),
   numberFunction('MOD', 'n n', modulo),
-  numberFunction('QUOTIENT', 'n n', (a, b) => (b === 0 ? DIV0 : Math.trunc(a / b))),
+  numberFunction('QUOTIENT', 'x x', (a, b) => (b === 0 ? DIV0 : Math.trunc(a / b))),
   numberFunction('PI', '', () => Math.PI),
   numberFunction('GCD', 'r*', (...values) => overWhole(values, 0, gcd)),
   numberFunction('LCM', 'r*', (...values) =>
     overWhole(values, 1, (a, b) => (a === 0 || b === 0 ? 0 : (a / gcd(a, b)) * b)),
   ),
   numberFunction('FACT', 'n', factorial),
-  numberFunction('FACTDOUBLE', 'n', doubleFactorial),
+  numberFunction('FACTDOUBLE', 'x', doubleFactorial),
   numberFunction(
     'COMBIN',
     'n n',
@@ -137,7 +152,10 @@ export const mathFunctions: readonly FunctionDefinition[] = [
   numberFunction(
     'COMBINA',
     'n n',
-    wholePair((n, k) => (n === 0 && k === 0 ? 1 : combinations(n + k - 1, k)), (n, k) => n >= 0 && k >= 0 && (n > 0 || k === 0)),
+    wholePair(
+      (n, k) => (n === 0 && k === 0 ? 1 : combinations(n + k - 1, k)),
+      (n, k) => n >= 0 && k >= 0 && (n > 0 || k === 0),
+    ),
   ),
   numberFunction(
     'PERMUT',
@@ -147,7 +165,10 @@ export const mathFunctions: readonly FunctionDefinition[] = [
   numberFunction(
     'PERMUTATIONA',
     'n n',
-    wholePair((n, k) => Math.pow(n, k), (n, k) => n >= 0 && k >= 0),
+    wholePair(
+      (n, k) => Math.pow(n, k),
+      (n, k) => n >= 0 && k >= 0,
+    ),
   ),
   numberFunction('MULTINOMIAL', 'r*', (...values) =>
     withNumbers(values, (numbers) => {

@@ -28,7 +28,8 @@ function multiply(a: readonly (readonly number[])[], b: readonly (readonly numbe
   return a.map((row) =>
     (b[0] ?? []).map((_, c) => {
       let total = 0;
-      for (let k = 0; k < row.length; k++) total += (row[k] as number) * ((b[k] as readonly number[])[c] as number);
+      for (let k = 0; k < row.length; k++)
+        total += (row[k] as number) * ((b[k] as readonly number[])[c] as number);
       return total;
     }),
   );
@@ -62,7 +63,8 @@ function eliminate(matrix: readonly (readonly number[])[], right: readonly (read
   return { determinant, solution: a.map((row) => row.slice(n)) };
 }
 
-const identity = (n: number) => Array.from({ length: n }, (_, r) => Array.from({ length: n }, (__, c) => (r === c ? 1 : 0)));
+const identity = (n: number) =>
+  Array.from({ length: n }, (_, r) => Array.from({ length: n }, (__, c) => (r === c ? 1 : 0)));
 
 interface Fit {
   /** Slopes in the order of the columns of x. */
@@ -79,7 +81,11 @@ interface Fit {
 }
 
 /** Least squares of y on the columns of x, with a constant or without. */
-function leastSquares(y: readonly number[], x: readonly (readonly number[])[], constant: boolean): Fit | CellError {
+function leastSquares(
+  y: readonly number[],
+  x: readonly (readonly number[])[],
+  constant: boolean,
+): Fit | CellError {
   const n = y.length;
   const k = x[0]?.length ?? 0;
   // Deviations from the means keep the normal equations well conditioned.
@@ -95,7 +101,9 @@ function leastSquares(y: readonly number[], x: readonly (readonly number[])[], c
   const moments = transposed.map((row) => [sum(row.map((value, i) => value * (dy[i] as number)))]);
   const slopes = multiply(inverse, moments).map((row) => row[0] as number);
   const intercept = constant ? yMean - sum(slopes.map((b, c) => b * (xMeans[c] as number))) : 0;
-  const residual = sum(dy.map((value, i) => (value - sum(slopes.map((b, c) => b * (dx[i]![c] as number)))) ** 2));
+  const residual = sum(
+    dy.map((value, i) => (value - sum(slopes.map((b, c) => b * (dx[i]![c] as number)))) ** 2),
+  );
   const total = sum(dy.map((value) => value * value));
   const freedom = n - k - (constant ? 1 : 0);
   const variance = freedom > 0 ? residual / freedom : 0;
@@ -138,7 +146,13 @@ function fitOf(ys: Value, xs: Value | undefined, constant: boolean, logarithmic:
   return isError(fit) ? fit : { fit, ...read };
 }
 
-function regression(ys: Value, xs: Value | undefined, constant: boolean | undefined, stats: boolean | undefined, logarithmic: boolean) {
+function regression(
+  ys: Value,
+  xs: Value | undefined,
+  constant: boolean | undefined,
+  stats: boolean | undefined,
+  logarithmic: boolean,
+) {
   const found = fitOf(ys, xs, constant ?? true, logarithmic);
   if (isError(found)) return found;
   const { fit } = found;
@@ -150,7 +164,10 @@ function regression(ys: Value, xs: Value | undefined, constant: boolean | undefi
   const finite = (value: number) => (Number.isFinite(value) ? value : NA);
   const errors = [...fit.slopeErrors].reverse().map(finite);
   errors.push(finite(fit.interceptError));
-  const pad = (row: ReturnType<typeof finite>[]) => [...row, ...new Array<CellError>(width - row.length).fill(NA)];
+  const pad = (row: ReturnType<typeof finite>[]) => [
+    ...row,
+    ...new Array<CellError>(width - row.length).fill(NA),
+  ];
   return ArrayValue.of([
     first,
     errors,
@@ -212,8 +229,16 @@ export const matrixFunctions: readonly FunctionDefinition[] = [
     const n = Math.trunc(size);
     return n < 1 ? VALUE : fromRows(identity(n));
   }),
-  valueFunction('LINEST', 'a a? b? b?', (ys, xs, constant, stats) => regression(ys, xs, constant, stats, false)),
-  valueFunction('LOGEST', 'a a? b? b?', (ys, xs, constant, stats) => regression(ys, xs, constant, stats, true)),
-  valueFunction('TREND', 'a a? a? b?', (ys, xs, fresh, constant) => projection(ys, xs, fresh, constant, false)),
-  valueFunction('GROWTH', 'a a? a? b?', (ys, xs, fresh, constant) => projection(ys, xs, fresh, constant, true)),
+  valueFunction('LINEST', 'a a? b? b?', (ys, xs, constant, stats) =>
+    regression(ys, xs, constant, stats, false),
+  ),
+  valueFunction('LOGEST', 'a a? b? b?', (ys, xs, constant, stats) =>
+    regression(ys, xs, constant, stats, true),
+  ),
+  valueFunction('TREND', 'a a? a? b?', (ys, xs, fresh, constant) =>
+    projection(ys, xs, fresh, constant, false),
+  ),
+  valueFunction('GROWTH', 'a a? a? b?', (ys, xs, fresh, constant) =>
+    projection(ys, xs, fresh, constant, true),
+  ),
 ];

@@ -21,7 +21,8 @@ function toDigits(value: number, digits: number, round: (value: number) => numbe
   const scale = Math.pow(10, Math.abs(places));
   const scaled = places >= 0 ? value * scale : value / scale;
   // Beyond 15 digits there is nothing left to round.
-  if (!Number.isFinite(scaled) || Math.abs(scaled) >= 1e15) return places >= 0 ? value : scaled === 0 ? 0 : value;
+  if (!Number.isFinite(scaled) || Math.abs(scaled) >= 1e15)
+    return places >= 0 ? value : scaled === 0 ? 0 : value;
   const rounded = round(clean(scaled));
   return places >= 0 ? rounded / scale : rounded * scale;
 }
@@ -48,8 +49,10 @@ function floor(value: number, step: number): number | CellError {
   return multiple(value, step, Math.floor);
 }
 
-const preciseCeiling = (value: number, step = 1) => (step === 0 ? 0 : multiple(value, Math.abs(step), Math.ceil));
-const preciseFloor = (value: number, step = 1) => (step === 0 ? 0 : multiple(value, Math.abs(step), Math.floor));
+const preciseCeiling = (value: number, step = 1) =>
+  step === 0 ? 0 : multiple(value, Math.abs(step), Math.ceil);
+const preciseFloor = (value: number, step = 1) =>
+  step === 0 ? 0 : multiple(value, Math.abs(step), Math.floor);
 
 function toParity(value: number, odd: number): number {
   const sign = value < 0 ? -1 : 1;
@@ -63,7 +66,7 @@ export const roundingFunctions = [
   numberFunction('ROUNDDOWN', 'n n', roundDown),
   numberFunction('TRUNC', 'n n?', (value, digits) => roundDown(value, digits ?? 0)),
   numberFunction('INT', 'n', Math.floor),
-  numberFunction('MROUND', 'n n', (value, step) => {
+  numberFunction('MROUND', 'x x', (value, step) => {
     if (value === 0 || step === 0) return 0;
     if (value < 0 !== step < 0) return NUM;
     return multiple(value, step, halfAway);
@@ -76,12 +79,16 @@ export const roundingFunctions = [
   numberFunction('CEILING.MATH', 'n n? n?', (value, step, mode) => {
     const size = Math.abs(step ?? 1);
     if (size === 0) return 0;
-    return value < 0 && (mode ?? 0) !== 0 ? multiple(value, size, Math.floor) : multiple(value, size, Math.ceil);
+    return value < 0 && (mode ?? 0) !== 0
+      ? multiple(value, size, Math.floor)
+      : multiple(value, size, Math.ceil);
   }),
   numberFunction('FLOOR.MATH', 'n n? n?', (value, step, mode) => {
     const size = Math.abs(step ?? 1);
     if (size === 0) return 0;
-    return value < 0 && (mode ?? 0) !== 0 ? multiple(value, size, Math.ceil) : multiple(value, size, Math.floor);
+    return value < 0 && (mode ?? 0) !== 0
+      ? multiple(value, size, Math.ceil)
+      : multiple(value, size, Math.floor);
   }),
   numberFunction('EVEN', 'n', (value) => toParity(value, 0)),
   numberFunction('ODD', 'n', (value) => toParity(value, 1)),

@@ -1,6 +1,27 @@
 import type { CellError, Scalar, Value } from '../values';
-import { ArrayValue, cellsOf, DIV0, isError, isMatrix, MultiRange, NA, NUM, single, toNumber } from '../values';
-import { ascending, mean, numbersOf, numbersOfAll, pairsOf, squaredDeviations, sum, withNumbers } from './collect';
+import {
+  ArrayValue,
+  cellsOf,
+  DIV0,
+  isError,
+  isMatrix,
+  MultiRange,
+  NA,
+  NUM,
+  RangeValue,
+  single,
+  toNumber,
+} from '../values';
+import {
+  ascending,
+  mean,
+  numbersOf,
+  numbersOfAll,
+  pairsOf,
+  squaredDeviations,
+  sum,
+  withNumbers,
+} from './collect';
 import type { FunctionDefinition } from './definition';
 import { alias, numberFunction, valueFunction } from './definition';
 
@@ -76,7 +97,12 @@ function nth(values: Value, k: number, fromTop: boolean): number | CellError {
   });
 }
 
-function rank(x: number, values: Value, order: number | undefined, tiesAveraged: boolean): number | CellError {
+function rank(
+  x: number,
+  values: Value,
+  order: number | undefined,
+  tiesAveraged: boolean,
+): number | CellError {
   return withNumbers([values], (numbers) => {
     if (!numbers.includes(x)) return NA;
     const before = numbers.filter((value) => ((order ?? 0) === 0 ? value > x : value < x)).length;
@@ -243,7 +269,10 @@ export const statisticsFunctions: readonly FunctionDefinition[] = [
   overNumbers('MEDIAN', median),
   numberFunction('COUNT', 'r*', count),
   numberFunction('COUNTA', 'r*', countAll),
-  numberFunction('COUNTBLANK', 'r', (value) => cellsOf(value).filter((cell) => cell === null || cell === '').length),
+  numberFunction('COUNTBLANK', 'r', (value) => {
+    const blanks = cellsOf(value).filter((cell) => cell === null || cell === '').length;
+    return blanks + (value instanceof RangeValue ? value.blanksBeyond : 0);
+  }),
   modeSingle,
   alias('MODE', modeSingle),
   valueFunction('MODE.MULT', 'r*', (...values) => {

@@ -7,7 +7,9 @@ import { contextFunction } from './definition';
 import { statisticsFunctions } from './statistics';
 import { mathFunctions } from './math';
 
-const byName = new Map([...statisticsFunctions, ...mathFunctions].map((definition) => [definition.name, definition]));
+const byName = new Map(
+  [...statisticsFunctions, ...mathFunctions].map((definition) => [definition.name, definition]),
+);
 
 /** In the order of their numbers, from 1. */
 const overRanges = [
@@ -40,7 +42,9 @@ const isSubtotal = (store: CellStore, slot: number) =>
 /** The cells that count, in one column, so that blanks and texts are treated as in a range. */
 function counted({ store }: CallContext, values: readonly Value[], leave: Leave): ArrayValue {
   const cells: Scalar[] = [];
-  const areas = values.flatMap((value): readonly Value[] => (value instanceof MultiRange ? value.areas : [value]));
+  const areas = values.flatMap((value): readonly Value[] =>
+    value instanceof MultiRange ? value.areas : [value],
+  );
   for (const area of areas) {
     const list = cellsOf(area);
     for (const [i, cell] of list.entries()) {
@@ -49,7 +53,8 @@ function counted({ store }: CallContext, values: readonly Value[], leave: Leave)
         const slot = area.slots[i] as number;
         const row = area.top + Math.floor(i / area.columns);
         if (leave.subtotals && slot >= 0 && isSubtotal(store, slot)) continue;
-        if (leave.hidden && store.sheets[area.sheet.index]?.isHidden(row) === true) continue;
+        const sheet = store.sheets[area.sheet.index];
+        if (sheet?.isFiltered(row) === true || (leave.hidden && sheet?.isHidden(row) === true)) continue;
       }
       cells.push(cell);
     }

@@ -38,10 +38,17 @@ function joinTexts(delimiters: Value, skipBlank: boolean, values: readonly Value
       if (text !== '' || !skipBlank) texts.push(text);
     }
   }
-  return limited(texts.reduce((out, text, i) => out + (i > 0 ? (between[(i - 1) % between.length] ?? '') : '') + text, ''));
+  return limited(
+    texts.reduce((out, text, i) => out + (i > 0 ? (between[(i - 1) % between.length] ?? '') : '') + text, ''),
+  );
 }
 
-function substitute(text: string, old: string, fresh: string, instance: number | undefined): string | CellError {
+function substitute(
+  text: string,
+  old: string,
+  fresh: string,
+  instance: number | undefined,
+): string | CellError {
   if (instance !== undefined && instance < 1) return VALUE;
   if (old === '') return text;
   if (instance === undefined) return limited(text.split(old).join(fresh));
@@ -64,14 +71,21 @@ function search(wanted: string, text: string, start: number | undefined): number
   const from = Math.trunc(start ?? 1);
   if (from < 1 || from > text.length + 1) return VALUE;
   if (!hasWildcard(wanted)) return find(wanted.toLowerCase(), text.toLowerCase(), from);
-  const pattern = new RegExp(wildcardPattern(wanted).source.slice(1, -1).replace(/\[\\s\\S\]\*/g, '[\\s\\S]*?'), 'gi');
+  const pattern = new RegExp(
+    wildcardPattern(wanted)
+      .source.slice(1, -1)
+      .replace(/\[\\s\\S\]\*/g, '[\\s\\S]*?'),
+    'gi',
+  );
   pattern.lastIndex = from - 1;
   const found = pattern.exec(text);
   return found ? found.index + 1 : VALUE;
 }
 
 function proper(text: string): string {
-  return text.toLowerCase().replace(/(^|[^\p{L}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return text
+    .toLowerCase()
+    .replace(/(^|[^\p{L}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 /** Text before or after the n-th delimiter; a negative n counts from the end. */
@@ -94,12 +108,12 @@ function split(
   if (n === 0 || Math.abs(n) > Math.max(1, text.length)) return n === 0 ? VALUE : (missing ?? NA);
   if (wanted.some((delimiter) => delimiter === '')) {
     // An empty delimiter stands at the very beginning, counted from the end at the very end.
-    return (n > 0) === before ? '' : text;
+    return n > 0 === before ? '' : text;
   }
   const fold = (value: string) => ((ignoreCase ?? 0) === 1 ? value.toLowerCase() : value);
   const folded = fold(text);
   const places: { start: number; end: number }[] = [];
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const hit = wanted
       .filter((delimiter) => folded.startsWith(fold(delimiter), i))
       .sort((a, b) => b.length - a.length)[0];
@@ -117,7 +131,12 @@ function split(
   return before ? text.slice(0, place.start) : text.slice(place.end);
 }
 
-function splitBy(text: string, delimiters: readonly string[], skipEmpty: boolean, ignoreCase: boolean): string[] {
+function splitBy(
+  text: string,
+  delimiters: readonly string[],
+  skipEmpty: boolean,
+  ignoreCase: boolean,
+): string[] {
   if (delimiters.length === 0) return [text];
   const escaped = delimiters.map((delimiter) => delimiter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pieces = text.split(new RegExp(escaped.join('|'), ignoreCase ? 'i' : ''));
@@ -136,7 +155,8 @@ function textSplit(
     value === undefined || value === null ? [] : cellsOf(value).map((cell) => String(toText(cell)));
   const byRow = texts(rows);
   const byColumn = texts(columns);
-  if ([...byRow, ...byColumn].some((delimiter) => delimiter === '') || byRow.length + byColumn.length === 0) return VALUE;
+  if ([...byRow, ...byColumn].some((delimiter) => delimiter === '') || byRow.length + byColumn.length === 0)
+    return VALUE;
   const skip = skipEmpty ?? false;
   const fold = (matchMode ?? 0) === 1;
   const lines = splitBy(text, byRow, skip, fold).map((line) => splitBy(line, byColumn, skip, fold));
@@ -144,7 +164,11 @@ function textSplit(
   return ArrayValue.make(lines.length, width, (r, c) => lines[r]?.[c] ?? (pad === undefined ? NA : pad));
 }
 
-function fixed(value: number, decimals: number | undefined, noCommas: boolean | undefined): string | CellError {
+function fixed(
+  value: number,
+  decimals: number | undefined,
+  noCommas: boolean | undefined,
+): string | CellError {
   const places = Math.trunc(decimals ?? 2);
   if (places > 127) return VALUE;
   const rounded = round(value, places);
@@ -167,7 +191,11 @@ function asWritten(value: Scalar, strict: boolean): string {
   return isError(text) ? text.code : text;
 }
 
-function numberValue(text: string, decimal: string | undefined, group: string | undefined): number | CellError {
+function numberValue(
+  text: string,
+  decimal: string | undefined,
+  group: string | undefined,
+): number | CellError {
   const point = (decimal ?? '.')[0];
   const comma = (group ?? ',')[0];
   if (point === undefined || comma === undefined) return VALUE;
@@ -231,10 +259,14 @@ export const textFunctions: readonly FunctionDefinition[] = [
   textFunction('TRIM', 't', (text) => text.replace(/ +/g, ' ').replace(/^ | $/g, '')),
   // Characters below 32 are what CLEAN is for.
   textFunction('CLEAN', 't', (text) => [...text].filter((sign) => sign.charCodeAt(0) >= 32).join('')),
-  textFunction('REPT', 't n', (text, n) => (n < 0 || text.length * n > LONGEST ? VALUE : text.repeat(Math.trunc(n)))),
+  textFunction('REPT', 't n', (text, n) =>
+    n < 0 || text.length * n > LONGEST ? VALUE : text.repeat(Math.trunc(n)),
+  ),
   textFunction('SUBSTITUTE', 't t t n?', substitute),
   textFunction('REPLACE', 't n n t', (text, start, n, fresh) =>
-    start < 1 || n < 0 ? VALUE : text.slice(0, Math.trunc(start) - 1) + fresh + text.slice(Math.trunc(start) - 1 + Math.trunc(n)),
+    start < 1 || n < 0
+      ? VALUE
+      : text.slice(0, Math.trunc(start) - 1) + fresh + text.slice(Math.trunc(start) - 1 + Math.trunc(n)),
   ),
   numberFunction('FIND', 't t n?', find),
   numberFunction('SEARCH', 't t n?', search),
@@ -252,7 +284,11 @@ export const textFunctions: readonly FunctionDefinition[] = [
   textFunction('UNICHAR', 'n', (code) => {
     const whole = Math.trunc(code);
     if (whole === 0) return VALUE;
-    return whole < 0 || whole > 0x10ffff ? VALUE : whole >= 0xd800 && whole <= 0xdfff ? NA : String.fromCodePoint(whole);
+    return whole < 0 || whole > 0x10ffff
+      ? VALUE
+      : whole >= 0xd800 && whole <= 0xdfff
+        ? NA
+        : String.fromCodePoint(whole);
   }),
   numberFunction('UNICODE', 't', (text) => text.codePointAt(0) ?? VALUE),
   valueFunction('TEXTBEFORE', 't r n? n? n? v?', (text, by, n, mode, end, missing) =>
@@ -269,7 +305,9 @@ export const textFunctions: readonly FunctionDefinition[] = [
     const strict = mode === 1;
     const matrix = matrixOf(value);
     const lines = Array.from({ length: matrix.rows }, (_, r) =>
-      Array.from({ length: matrix.columns }, (__, c) => asWritten(matrix.at(r, c), strict)).join(strict ? ',' : ', '),
+      Array.from({ length: matrix.columns }, (__, c) => asWritten(matrix.at(r, c), strict)).join(
+        strict ? ',' : ', ',
+      ),
     );
     return strict ? `{${lines.join(';')}}` : lines.join(', ');
   }),
@@ -283,8 +321,18 @@ export const textFunctions: readonly FunctionDefinition[] = [
     const matches = [...text.matchAll(expression)];
     const [first] = matches;
     if (!first) return NA;
-    if (returns === 1) return new ArrayValue(1, matches.length, matches.map((match) => match[0]));
-    if (returns === 2) return new ArrayValue(1, Math.max(1, first.length - 1), first.slice(1).map((group) => group ?? ''));
+    if (returns === 1)
+      return new ArrayValue(
+        1,
+        matches.length,
+        matches.map((match) => match[0]),
+      );
+    if (returns === 2)
+      return new ArrayValue(
+        1,
+        Math.max(1, first.length - 1),
+        first.slice(1).map((group) => group ?? ''),
+      );
     return first[0];
   }),
   textFunction('REGEXREPLACE', 't t t n? n?', (text, pattern, fresh, instance, mode) => {
