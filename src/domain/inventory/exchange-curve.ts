@@ -83,6 +83,7 @@ export function exchangeCurve(
   if (missing(bare) <= 0) {
     return { optimal: bare, uniform: bare, exceededWithoutStock: goal === 'fill' };
   }
+  const tolerance = 1e-13 * (goal === 'fill' ? 1 - budgetOrFill : budgetOrFill);
   // The logarithm of the price λ of a unit short at which the first item starts to hold stock.
   const start = Math.min(
     ...scaled.map((item) => Math.log(priceRatio(item)) - Math.log(Math.max(slopeAtZero(item), 1e-300))),
@@ -94,18 +95,18 @@ export function exchangeCurve(
       item.q === Infinity ? 0 : Math.max(0, normalSafetyFactor(item.q, -Math.expm1(-logShort))),
     );
   return {
-    optimal: optimalAt(rootWithin((x) => missing(optimalAt(x)), start, start + MOST_LOG_PRICE)),
-    uniform: uniformAt(rootWithin((x) => missing(uniformAt(x)), Math.LN2 / 1024, MOST_LOG_SHORT)),
+    optimal: optimalAt(rootWithin((x) => missing(optimalAt(x)), start, start + MOST_LOG_PRICE, tolerance)),
+    uniform: uniformAt(rootWithin((x) => missing(uniformAt(x)), Math.LN2 / 1024, MOST_LOG_SHORT, tolerance)),
     exceededWithoutStock: false,
   };
 }
 
 /** Beyond these, stock is far above any demand: more budget than that cannot be used. */
-const MOST_LOG_PRICE = 200;
+const MOST_LOG_PRICE = 100;
 const MOST_LOG_SHORT = 34;
 
-function rootWithin(f: (x: number) => number, low: number, high: number): number {
-  return f(high) > 0 ? high : decreasingRoot(f, low, high);
+function rootWithin(f: (x: number) => number, low: number, high: number, tolerance: number): number {
+  return f(high) > 0 ? high : decreasingRoot(f, low, high, tolerance);
 }
 
 function scale(item: ExchangeItem, weight: FillWeight): Scaled {

@@ -91,7 +91,7 @@ function reorderPointOf(target: ServiceTarget, demand: Distribution): number {
   const sd = Math.sqrt(demand.variance);
   if (demand.isInteger)
     return smallestWhole(excess, Math.round(demand.mean), Math.max(1, Math.round(sd)), allowed);
-  return decreasingRoot(excess, demand.mean - allowed, demand.mean + Math.max(sd, allowed));
+  return decreasingRoot(excess, demand.mean - allowed, demand.mean + Math.max(sd, allowed), 1e-14 * allowed);
 }
 
 /** Units short per cycle as a function of the reorder point, and the units demanded per cycle. */
