@@ -159,8 +159,8 @@ function valueColumnEdits(
     edits.push({ kind: 'insertColumn', table, at: neighbour + 1, header: name });
   });
   const renamed = new Map(renames.map(({ from, to }) => [from, to]));
-  const rows = read.rows.map(({ row, index }) => ({
-    index,
+  const rows = read.rows.map(({ row, ...place }) => ({
+    ...place,
     row: {
       ...row,
       values: Object.fromEntries(
@@ -175,6 +175,8 @@ function lastFixedColumn(headers: Headers): number {
   const fixed = new Set(DRIVERS_TABLE.columns.map(({ header }) => nameKey(header)));
   return headers.reduce((last, header, i) => (fixed.has(nameKey(header)) ? i : last), -1);
 }
+
+type CellEdit = Extract<TableEdit, { readonly kind: 'setCells' }>['cells'][number];
 
 /** The changes of one table's rows. */
 function rowEdits<Row>(
@@ -195,7 +197,7 @@ function rowEdits<Row>(
     return cells;
   };
 
-  const changed = pairs.flatMap((pair) => {
+  const changed: CellEdit[] = pairs.flatMap((pair) => {
     const { row: old, index } = read.rows[pair.before]!;
     const now = next[pair.after]!;
     return placed.flatMap(({ column, at }) => {
@@ -208,9 +210,21 @@ function rowEdits<Row>(
   const slots: (number | null)[] = read.content.values.map(() => null);
   for (const pair of pairs) slots[read.rows[pair.before]!.index] = pair.after;
   const edits: TableEdit[] = [];
-  for (const index of removed.map((i) => read.rows[i]!.index).sort((a, b) => b - a)) {
-    slots.splice(index, 1);
-    edits.push({ kind: 'deleteRows', table, at: index, count: 1 });
+  const gone = removed.map((i) => read.rows[i]!).sort((a, b) => b.index - a.index);
+  for (const { index, hasNotes } of gone) {
+    if (hasNotes) {
+      // The user's notes stay in their row of the sheet; the table's own cells are emptied.
+      const cells = placed.map(({ at }) => ({ row: index, column: at, content: null }));
+      changed.push(...cells);
+    } else {
+      slots.splice(index, 1);
+      const last = edits.at(-1);
+      if (last?.kind === 'deleteRows' && last.at === index + 1) {
+        edits[edits.length - 1] = { ...last, at: index, count: last.count + 1 };
+      } else {
+        edits.push({ kind: 'deleteRows', table, at: index, count: 1 });
+      }
+    }
   }
   if (slots.length === 0) slots.push(null);
   for (const i of added) {

@@ -4,7 +4,7 @@
  */
 import { formatAddress, parseAddress, quoteSheet } from '../workbook/address';
 import { isCellError } from '../workbook/workbook';
-import type { CellValue, NameInfo, TableContent, Workbook } from '../workbook/workbook';
+import type { CellValue, NameInfo, RangeContent, TableContent, Workbook } from '../workbook/workbook';
 import { SCHEMA_VERSION, doNothingFirst, isDoNothing, nameKey } from './case';
 import type { Alternative, Case, CaseProblem, Decision } from './case';
 import type { Column } from './case-columns';
@@ -44,10 +44,18 @@ export const CASE_TABLES = [
   HISTORY_TABLE,
 ] as const;
 
-/** A table's rows as read, and where each stands. */
+/** A row as read, and where it stands in the table's body. */
+export interface ReadRow<Row> {
+  readonly row: Row;
+  readonly index: number;
+  /** Whether the user wrote something in the same row of the sheet, beside the table or in columns of their own. */
+  readonly hasNotes: boolean;
+}
+
+/** A table's rows as read. */
 export interface ReadTable<Row> {
   readonly content: TableContent;
-  readonly rows: readonly { readonly row: Row; readonly index: number }[];
+  readonly rows: readonly ReadRow<Row>[];
 }
 
 /** A case as its sheet has it. */
@@ -87,12 +95,16 @@ export async function readCaseSheet(workbook: Workbook): Promise<CaseSheet | nul
   if (found.size === 0 && schema === null && !sheet) return null;
 
   const versionCell = schema ?? `${quoteSheet(sheet?.name ?? [...found.values()][0]!.sheet)}!B2`;
-  const [version] = await workbook.read([versionCell]);
+  const { sheet: name } = parseAddress(versionCell)!;
+  const usedRange = sheets.find((one) => nameKey(one.name) === nameKey(name))?.usedRange ?? null;
+  const [version, surroundings] = await workbook.read([
+    versionCell,
+    ...(usedRange === null ? [] : [usedRange]),
+  ]);
   checkVersion(version?.values[0]?.[0] ?? null, versionCell);
-  const name = parseAddress(versionCell)!.sheet;
-  const used = parseAddress(sheets.find((one) => nameKey(one.name) === nameKey(name))?.usedRange ?? '');
+  const used = usedRange === null ? null : parseAddress(usedRange);
   return {
-    ...parseCaseSheet(found, names, versionCell),
+    ...parseCaseSheet(found, names, versionCell, surroundings ?? null),
     name,
     bottomRow: used ? used.row + used.rowCount : 0,
   };
@@ -118,11 +130,12 @@ function checkVersion(version: CellValue, cell: string): void {
   }
 }
 
-/** Reads the case from the contents of its tables, by lower-case table name. */
+/** Reads the case from the contents of its tables, by lower-case table name; `surroundings` is the sheet in use. */
 export function parseCaseSheet(
   found: ReadonlyMap<string, TableContent>,
   names: readonly NameInfo[],
   versionCell: string,
+  surroundings: RangeContent | null,
 ): Omit<CaseSheet, 'name' | 'bottomRow'> {
   const problems: CaseProblem[] = [];
   const tables = new Map<string, ReadTable<unknown>>();
@@ -139,7 +152,7 @@ export function parseCaseSheet(
         versionCell,
       );
     }
-    const table = readRows(spec, more, content, resolve, problems);
+    const table = readRows(spec, more, content, resolve, problems, surroundings);
     tables.set(spec.table, table as ReadTable<unknown>);
     return table.rows.map(({ row }) => row);
   }
@@ -190,6 +203,7 @@ function readRows<Row>(
   content: TableContent,
   resolve: (name: string) => string | null,
   problems: CaseProblem[],
+  surroundings: RangeContent | null,
 ): ReadTable<Row> {
   const columns = [...spec.columns, ...more].map((column) => ({
     column,
@@ -205,7 +219,8 @@ function readRows<Row>(
       header,
     );
   }
-  const rows: { row: Row; index: number }[] = [];
+  const rows: ReadRow<Row>[] = [];
+  const known = new Set(columns.map(({ at }) => at));
   content.values.forEach((values, index) => {
     if (columns.every(({ at }) => isBlank(values[at]) && !content.formulas[index]?.[at])) return;
     let row = spec.blank;
@@ -219,9 +234,30 @@ function readRows<Row>(
           problems.push({ table: spec.table, cell, message: `${spec.table} ${cell} ${message}.` }),
       });
     }
-    rows.push({ row, index });
+    rows.push({ row, index, hasNotes: hasNotes(content, index, known, surroundings) });
   });
   return { content, rows };
+}
+
+/** Formulas in the user's own columns fill every row by themselves and are no notes. */
+function hasNotes(
+  content: TableContent,
+  index: number,
+  known: ReadonlySet<number>,
+  surroundings: RangeContent | null,
+): boolean {
+  const own = content.values[index]!.some(
+    (value, at) => !known.has(at) && !isBlank(value) && content.formulas[index]![at] === null,
+  );
+  if (own || !surroundings) return own;
+  const table = parseAddress(content.address)!;
+  const sheet = parseAddress(surroundings.address)!;
+  if (nameKey(table.sheet) !== nameKey(sheet.sheet)) return false;
+  const beside = surroundings.values[table.row + 1 + index - sheet.row] ?? [];
+  return beside.some((value, c) => {
+    const column = sheet.column + c;
+    return (column < table.column || column >= table.column + table.columnCount) && !isBlank(value);
+  });
 }
 
 function isBlank(value: CellValue | undefined): boolean {

@@ -182,4 +182,3 @@ describe('dominatedBy', () => {
     expect(dominatedBy([[1], [2]], [null])).toEqual([[], []]);
   });
 });
-
