@@ -1,0 +1,586 @@
+/** The grid on the page: Univer's workbook behind the interface that the Excel object model works on. */
+import type { FUniver, ICellData, Injector, Workbook, Worksheet } from '@univerjs/presets';
+import {
+  BooleanNumber,
+  ICommandService,
+  IUniverInstanceService,
+  UniverInstanceType,
+} from '@univerjs/presets';
+import {
+  FormulaDataModel,
+  SetRangeValuesCommand,
+  SetRangeValuesMutation,
+} from '@univerjs/preset-sheets-core';
+import { DEFAULT_ROW_HEIGHT } from '../xlsx/workbook-file';
+import type { WorkbookFile } from '../xlsx/workbook-file';
+import { mapArea } from './area';
+import type {
+  Area,
+  CalculationMode,
+  CellInput,
+  CellShift,
+  CellStyle,
+  CellValue,
+  DefinedName,
+  FrozenPanes,
+  Grid,
+  GridChange,
+  SheetArea,
+  SheetChange,
+  SheetId,
+  SheetInfo,
+  SheetPatch,
+  StylePatch,
+  Unsubscribe,
+} from './grid';
+import { COLUMN_LIMIT, ROW_LIMIT } from './grid';
+import { Listeners } from './listeners';
+import { StoredModel } from './stored-model';
+import { UniverCalculation } from './univer/univer-calculation';
+import type { ErrorMessages } from './univer/univer-cells';
+import { UniverCells } from './univer/univer-cells';
+import { UniverEvents } from './univer/univer-events';
+import {
+  literalCell,
+  NO_FORMAT,
+  PIXELS_PER_POINT,
+  univerReference,
+  univerSnapshot,
+  WORKBOOK_SCOPE,
+} from './univer/univer-snapshot';
+import type { CellCustom } from './univer/univer-snapshot';
+import { DEFAULT_STYLE, patchedExtras, writeStyle } from './univer/univer-style';
+
+export interface UniverGridOptions {
+  readonly api: FUniver;
+  readonly injector: Injector;
+  /** The sentence that a custom function gave with the error in this cell. */
+  readonly errorMessage: ErrorMessages;
+}
+
+let units = 0;
+
+export class UniverGrid implements Grid {
+  readonly name: string;
+  readonly stored = new StoredModel();
+  readonly unitId = `workbook-${++units}`;
+  readonly calculation: UniverCalculation;
+  /** The ids of the file's sheets, in their order. */
+  readonly fileSheetIds: readonly SheetId[];
+  private readonly events: UniverEvents;
+  private readonly selections = new Listeners<SheetArea>();
+  private readonly subscriptions: { dispose(): void }[] = [];
+  private readonly workbook: Workbook;
+  private readonly formulaModel: FormulaDataModel;
+  private readonly commands: ICommandService;
+  private mode: CalculationMode;
+
+  constructor(
+    file: WorkbookFile,
+    private readonly options: UniverGridOptions,
+  ) {
+    const { api, injector } = options;
+    this.name = file.name;
+    this.mode = file.calculationMode;
+    this.commands = injector.get(ICommandService);
+    this.formulaModel = injector.get(FormulaDataModel);
+    this.calculation = new UniverCalculation(injector);
+    const { snapshot, sheetIds } = univerSnapshot(this.unitId, file);
+    this.fileSheetIds = sheetIds;
+    api.createWorkbook(snapshot);
+    const workbook = injector
+      .get(IUniverInstanceService)
+      .getUnit<Workbook>(this.unitId, UniverInstanceType.UNIVER_SHEET);
+    if (!workbook) throw new Error('Univer did not open the workbook.');
+    this.workbook = workbook;
+    this.events = new UniverEvents(injector, {
+      unitId: this.unitId,
+      value: ({ sheet, row, column }) => this.cells(sheet).value(row, column),
+      moved: (shift) => this.stored.shift(shift),
+      deleted: (sheet) => this.stored.forgetSheet(sheet),
+    });
+    this.subscriptions.push(this.book.onSelectionChange(() => this.selections.emit(this.selection())));
+  }
+
+  dispose(): void {
+    this.events.dispose();
+    this.calculation.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.options.api.disposeUnit(this.unitId);
+  }
+
+  private get book() {
+    const book = this.options.api.getWorkbook(this.unitId);
+    if (!book) throw new Error('The workbook was closed.');
+    return book;
+  }
+
+  private sheet(id: SheetId) {
+    const sheet = this.book.getSheetBySheetId(id);
+    if (!sheet) throw new Error(`The workbook has no sheet "${id}".`);
+    return sheet;
+  }
+
+  private worksheet(id: SheetId): Worksheet {
+    return this.sheet(id).getSheet();
+  }
+
+  private cells(id: SheetId): UniverCells {
+    return new UniverCells(this.workbook, this.worksheet(id), this.formulaModel, this.options.errorMessage);
+  }
+
+  /** The area, cut to the rows and columns that Univer holds. */
+  private range(area: SheetArea) {
+    const sheet = this.sheet(area.sheet);
+    const rowCount = Math.min(area.rowCount, sheet.getMaxRows() - area.row);
+    const columnCount = Math.min(area.columnCount, sheet.getMaxColumns() - area.column);
+    return rowCount > 0 && columnCount > 0
+      ? sheet.getRange(area.row, area.column, rowCount, columnCount)
+      : null;
+  }
+
+  /** Makes room up to the end of the area, unless it is whole rows or columns. */
+  private makeRoom({ sheet: id, row, column, rowCount, columnCount }: SheetArea): void {
+    const sheet = this.sheet(id);
+    if (rowCount < ROW_LIMIT && row + rowCount > sheet.getMaxRows()) sheet.setRowCount(row + rowCount);
+    if (columnCount < COLUMN_LIMIT && column + columnCount > sheet.getMaxColumns()) {
+      sheet.setColumnCount(column + columnCount);
+    }
+  }
+
+  // ---- sheets
+
+  sheets(): readonly SheetInfo[] {
+    return this.workbook.getSheets().map((sheet) => {
+      const config = sheet.getConfig();
+      const kept: unknown = config.custom?.['visibility'];
+      const hidden = config.hidden === BooleanNumber.TRUE;
+      return {
+        id: sheet.getSheetId(),
+        name: sheet.getName(),
+        visibility: !hidden ? 'visible' : kept === 'veryHidden' ? 'veryHidden' : 'hidden',
+        tabColor: config.tabColor ? config.tabColor.toUpperCase() : '',
+        showGridlines: config.showGridlines !== BooleanNumber.FALSE,
+      };
+    });
+  }
+
+  addSheet(name: string, position = this.workbook.getSheets().length): SheetId {
+    const active = this.activeSheet();
+    const sheet = this.book.insertSheet(name, {
+      index: position,
+      sheet: {
+        defaultStyle: DEFAULT_STYLE,
+        defaultColumnWidth: 64,
+        defaultRowHeight: 20,
+        rowCount: 200,
+        columnCount: 26,
+      },
+    });
+    // Univer shows the sheet that it adds; Excel's API does not.
+    this.activateSheet(active);
+    return sheet.getSheetId();
+  }
+
+  deleteSheet(sheet: SheetId): void {
+    this.book.deleteSheet(sheet);
+  }
+
+  updateSheet(id: SheetId, patch: SheetPatch): void {
+    const sheet = this.sheet(id);
+    if (patch.name !== undefined) sheet.setName(patch.name);
+    if (patch.tabColor !== undefined) sheet.setTabColor(patch.tabColor);
+    if (patch.showGridlines !== undefined) sheet.setHiddenGridlines(!patch.showGridlines);
+    if (patch.visibility !== undefined) {
+      sheet.setCustomMetadata({ ...sheet.getCustomMetadata(), visibility: patch.visibility });
+      if (patch.visibility === 'visible') sheet.showSheet();
+      else sheet.hideSheet();
+    }
+  }
+
+  moveSheet(sheet: SheetId, position: number): void {
+    this.book.moveSheet(this.sheet(sheet), position);
+  }
+
+  activeSheet(): SheetId {
+    return this.book.getActiveSheet().getSheetId();
+  }
+
+  activateSheet(sheet: SheetId): void {
+    this.book.setActiveSheet(sheet);
+  }
+
+  frozenPanes(sheet: SheetId): FrozenPanes {
+    const { xSplit, ySplit } = this.sheet(sheet).getFreeze();
+    return { rows: ySplit, columns: xSplit };
+  }
+
+  freezePanes(id: SheetId, { rows, columns }: FrozenPanes): void {
+    const sheet = this.sheet(id);
+    if (rows === 0 && columns === 0) sheet.cancelFreeze();
+    else {
+      sheet.setFreeze({
+        xSplit: columns,
+        ySplit: rows,
+        startRow: rows > 0 ? rows : -1,
+        startColumn: columns > 0 ? columns : -1,
+      });
+    }
+  }
+
+  // ---- cells
+
+  usedArea(sheet: SheetId, valuesOnly: boolean): Area | null {
+    return this.cells(sheet).usedArea(valuesOnly);
+  }
+
+  values(area: SheetArea): CellValue[][] {
+    const cells = this.cells(area.sheet);
+    return mapArea(area, (row, column) => cells.value(row, column));
+  }
+
+  formulas(area: SheetArea): (string | null)[][] {
+    const cells = this.cells(area.sheet);
+    return mapArea(area, (row, column) => cells.formula(row, column));
+  }
+
+  text(area: SheetArea): string[][] {
+    const shown = this.range(area)?.getDisplayValues() ?? [];
+    return mapArea(area, (row, column) => shown[row - area.row]?.[column - area.column] ?? '');
+  }
+
+  write(area: SheetArea, inputs: readonly (readonly CellInput[])[]): void {
+    this.makeRoom(area);
+    const cells = this.cells(area.sheet);
+    const cellValue: Record<number, Record<number, ICellData>> = {};
+    inputs.forEach((line, r) =>
+      line.forEach((input, c) => {
+        if (input === undefined) return;
+        const row = area.row + r;
+        const column = area.column + c;
+        const data: ICellData =
+          input !== null && typeof input === 'object' && 'formula' in input
+            ? {
+                f: input.formula,
+                v: null,
+                t: null,
+                ...(cells.numberFormat(row, column) === 'General' && { s: NO_FORMAT }),
+              }
+            : { f: null, ...literalCell(input) };
+        (cellValue[row] ??= {})[column] = { ...data, si: null, p: null };
+      }),
+    );
+    this.setCells(area.sheet, cellValue);
+  }
+
+  private setCells(subUnitId: SheetId, cellValue: Record<number, Record<number, ICellData>>): void {
+    const params = { unitId: this.unitId, subUnitId, cellValue };
+    // Univer calculates after every change but those that it takes for another user's.
+    if (this.mode === 'manual')
+      this.commands.syncExecuteCommand(SetRangeValuesMutation.id, params, { onlyLocal: true });
+    else
+      this.commands.syncExecuteCommand(SetRangeValuesCommand.id, {
+        unitId: this.unitId,
+        subUnitId,
+        value: cellValue,
+      });
+  }
+
+  numberFormats(area: SheetArea): string[][] {
+    const cells = this.cells(area.sheet);
+    return mapArea(area, (row, column) => cells.numberFormat(row, column));
+  }
+
+  setNumberFormats(area: SheetArea, codes: readonly (readonly (string | undefined)[])[]): void {
+    this.makeRoom(area);
+    this.setLook(area, (row, column) => {
+      const pattern = codes[row - area.row]?.[column - area.column];
+      return pattern === undefined ? null : { s: { n: { pattern } } };
+    });
+  }
+
+  styles(area: SheetArea): CellStyle[][] {
+    const cells = this.cells(area.sheet);
+    return mapArea(area, (row, column) => cells.style(row, column));
+  }
+
+  applyStyle(area: SheetArea, patch: StylePatch): void {
+    this.makeRoom(area);
+    const s = writeStyle(patch);
+    const cells = this.cells(area.sheet);
+    this.setLook(area, (row, column) => {
+      const custom = cells.cell(row, column)?.custom as CellCustom | null | undefined;
+      const extras = patchedExtras(custom?.style, patch);
+      return { s, ...((extras || custom) && { custom: extras ? { style: extras } : null }) };
+    });
+  }
+
+  private setLook(area: SheetArea, look: (row: number, column: number) => ICellData | null): void {
+    const range = this.range(area)?.getRange();
+    if (!range) return;
+    const value: Record<number, Record<number, ICellData>> = {};
+    for (let row = range.startRow; row <= range.endRow; row++) {
+      for (let column = range.startColumn; column <= range.endColumn; column++) {
+        const data = look(row, column);
+        if (data) (value[row] ??= {})[column] = data;
+      }
+    }
+    this.commands.syncExecuteCommand(SetRangeValuesCommand.id, {
+      unitId: this.unitId,
+      subUnitId: area.sheet,
+      value,
+    });
+  }
+
+  clear(area: SheetArea, what: 'all' | 'contents' | 'formats'): void {
+    const range = this.range(area);
+    if (what === 'contents') range?.clearContent();
+    else if (what === 'formats') range?.clearFormat();
+    else range?.clear();
+    if (what !== 'contents') this.setLook(area, (row, column) => this.withoutExtras(area.sheet, row, column));
+  }
+
+  private withoutExtras(sheet: SheetId, row: number, column: number): ICellData | null {
+    return this.cells(sheet).cell(row, column)?.custom ? { custom: null } : null;
+  }
+
+  spillOf(sheet: SheetId, row: number, column: number): Area | null {
+    return this.cells(sheet).spillOf(row, column);
+  }
+
+  spillParentOf(sheet: SheetId, row: number, column: number): { row: number; column: number } | null {
+    return this.cells(sheet).spillParentOf(row, column);
+  }
+
+  // ---- columns and rows
+
+  columnWidth(sheet: SheetId, column: number): number {
+    return this.worksheet(sheet).getColumnWidth(column) / PIXELS_PER_POINT;
+  }
+
+  setColumnWidth(sheet: SheetId, column: number, count: number, points: number): void {
+    this.makeRoom({ sheet, row: 0, column, rowCount: 1, columnCount: count });
+    this.sheet(sheet).setColumnWidths(
+      column,
+      this.columnsHeld(sheet, column, count),
+      points * PIXELS_PER_POINT,
+    );
+  }
+
+  private columnsHeld(sheet: SheetId, column: number, count: number): number {
+    return Math.min(count, this.sheet(sheet).getMaxColumns() - column);
+  }
+
+  private rowsHeld(sheet: SheetId, row: number, count: number): number {
+    return Math.min(count, this.sheet(sheet).getMaxRows() - row);
+  }
+
+  autofitColumns(sheet: SheetId, column: number, count: number): void {
+    const held = this.columnsHeld(sheet, column, count);
+    if (held > 0) this.sheet(sheet).autoResizeColumns(column, held);
+  }
+
+  columnHidden(sheet: SheetId, column: number): boolean {
+    return !this.worksheet(sheet).getColVisible(column);
+  }
+
+  setColumnsHidden(sheet: SheetId, column: number, count: number, hidden: boolean): void {
+    const held = this.columnsHeld(sheet, column, count);
+    if (hidden) this.sheet(sheet).hideColumns(column, held);
+    else this.sheet(sheet).showColumns(column, held);
+  }
+
+  rowHeight(sheet: SheetId, row: number): number {
+    const { h, ah } = this.worksheet(sheet).getRowManager().getRow(row) ?? {};
+    return h || ah ? this.worksheet(sheet).getRowHeight(row) / PIXELS_PER_POINT : DEFAULT_ROW_HEIGHT;
+  }
+
+  setRowHeight(sheet: SheetId, row: number, count: number, points: number): void {
+    this.makeRoom({ sheet, row, column: 0, rowCount: count, columnCount: 1 });
+    this.sheet(sheet).setRowHeightsForced(row, this.rowsHeld(sheet, row, count), points * PIXELS_PER_POINT);
+  }
+
+  autofitRows(sheet: SheetId, row: number, count: number): void {
+    const held = this.rowsHeld(sheet, row, count);
+    if (held > 0) this.sheet(sheet).setRowAutoHeight(row, held);
+  }
+
+  rowHidden(sheet: SheetId, row: number): boolean {
+    return !this.worksheet(sheet).getRowVisible(row);
+  }
+
+  setRowsHidden(sheet: SheetId, row: number, count: number, hidden: boolean): void {
+    const held = this.rowsHeld(sheet, row, count);
+    if (hidden) this.sheet(sheet).hideRows(row, held);
+    else this.sheet(sheet).showRows(row, held);
+  }
+
+  // ---- structure
+
+  merges(sheet: SheetId): readonly Area[] {
+    return this.worksheet(sheet)
+      .getMergeData()
+      .map(({ startRow, startColumn, endRow, endColumn }) => ({
+        row: startRow,
+        column: startColumn,
+        rowCount: endRow - startRow + 1,
+        columnCount: endColumn - startColumn + 1,
+      }));
+  }
+
+  merge(area: SheetArea): void {
+    this.makeRoom(area);
+    this.range(area)?.merge({ isForceMerge: true, defaultMerge: true });
+  }
+
+  unmerge(area: SheetArea): void {
+    this.range(area)?.breakApart();
+  }
+
+  shift({ kind, axis, area }: CellShift): void {
+    const sheet = this.sheet(area.sheet);
+    const { row, column, rowCount, columnCount } = area;
+    if (axis === 'rows' && columnCount === COLUMN_LIMIT) {
+      if (kind === 'insert') sheet.insertRows(row, rowCount);
+      else sheet.deleteRows(row, this.rowsHeld(area.sheet, row, rowCount));
+    } else if (axis === 'columns' && rowCount === ROW_LIMIT) {
+      if (kind === 'insert') sheet.insertColumns(column, columnCount);
+      else sheet.deleteColumns(column, this.columnsHeld(area.sheet, column, columnCount));
+    } else {
+      this.makeRoom(area);
+      const { Dimension } = this.options.api.Enum;
+      const direction = axis === 'rows' ? Dimension.ROWS : Dimension.COLUMNS;
+      const range = this.range(area);
+      if (kind === 'insert') range?.insertCells(direction);
+      else range?.deleteCells(direction);
+    }
+  }
+
+  // ---- names
+
+  names(): readonly DefinedName[] {
+    return this.book.getDefinedNames().map((name) => {
+      const { formulaOrRefString, hidden } = name.toBuilder().build();
+      return {
+        name: name.getName(),
+        scope: name.isWorkbookScope() ? null : (name.getLocalSheetId() ?? null),
+        formula: formulaOrRefString.startsWith('=') ? formulaOrRefString : `=${formulaOrRefString}`,
+        comment: name.getComment() ?? '',
+        visible: !hidden,
+      };
+    });
+  }
+
+  setName({ name, scope, formula, comment, visible }: DefinedName): void {
+    const before = this.findName(name, scope);
+    const param = {
+      unitId: this.unitId,
+      id: before?.toBuilder().build().id ?? crypto.randomUUID(),
+      name,
+      formulaOrRefString: univerReference(formula),
+      comment,
+      localSheetId: scope ?? WORKBOOK_SCOPE,
+      hidden: !visible,
+    };
+    if (before) this.book.updateDefinedNameBuilder(param);
+    else this.book.insertDefinedNameBuilder(param);
+  }
+
+  deleteName(name: string, scope: SheetId | null): void {
+    this.findName(name, scope)?.delete();
+  }
+
+  private findName(name: string, scope: SheetId | null) {
+    return this.book
+      .getDefinedNames()
+      .find(
+        (candidate) =>
+          candidate.getName().toLowerCase() === name.toLowerCase() &&
+          (scope === null ? candidate.isWorkbookScope() : candidate.getLocalSheetId() === scope),
+      );
+  }
+
+  // ---- selection and editing
+
+  selection(): SheetArea {
+    const sheet = this.activeSheet();
+    const range = this.book.getActiveRange();
+    if (!range) return { sheet, row: 0, column: 0, rowCount: 1, columnCount: 1 };
+    return {
+      sheet,
+      row: range.getRow(),
+      column: range.getColumn(),
+      rowCount: range.getHeight(),
+      columnCount: range.getWidth(),
+    };
+  }
+
+  select(area: SheetArea): void {
+    this.makeRoom(area);
+    if (this.activeSheet() !== area.sheet) this.activateSheet(area.sheet);
+    const range = this.range(area);
+    if (!range) return;
+    range.activate();
+    this.sheet(area.sheet).scrollToCell(Math.max(0, area.row - 2), Math.max(0, area.column - 1));
+  }
+
+  isEditing(): boolean {
+    return this.book.isCellEditing();
+  }
+
+  whenEditingEnds(): Promise<void> {
+    if (!this.isEditing()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const ended = this.options.api.addEvent(this.options.api.Event.SheetEditEnded, () => {
+        ended.dispose();
+        // The value reaches the cell after the event.
+        setTimeout(resolve);
+      });
+    });
+  }
+
+  // ---- calculation
+
+  calculationMode(): CalculationMode {
+    return this.mode;
+  }
+
+  setCalculationMode(mode: CalculationMode): void {
+    const automatic = this.mode === 'manual' && mode !== 'manual';
+    this.mode = mode;
+    if (automatic) this.calculation.calculateAll();
+  }
+
+  calculate(kind: 'recalculate' | 'full' | 'fullRebuild'): void {
+    // In automatic mode nothing is left to recalculate.
+    if (kind !== 'recalculate' || this.mode === 'manual') this.calculation.calculateAll();
+  }
+
+  isCalculating(): boolean {
+    return this.calculation.isCalculating();
+  }
+
+  whenCalculated(): Promise<void> {
+    return this.calculation.whenCalculated();
+  }
+
+  // ---- listeners
+
+  onChange(listener: (change: GridChange) => void): Unsubscribe {
+    return this.events.changes.add(listener);
+  }
+
+  onSheetChange(listener: (change: SheetChange) => void): Unsubscribe {
+    return this.events.sheetChanges.add(listener);
+  }
+
+  onSelectionChange(listener: (selection: SheetArea) => void): Unsubscribe {
+    return this.selections.add(listener);
+  }
+
+  onCalculated(listener: (sheet: SheetId) => void): Unsubscribe {
+    return this.calculation.onCalculated(() => {
+      for (const { id } of this.sheets()) listener(id);
+    });
+  }
+}

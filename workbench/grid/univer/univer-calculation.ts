@@ -1,0 +1,150 @@
+/**
+ * Knows when Univer calculates. A change starts a calculation a moment later, a calculation may be stopped and
+ * started again, and the events of Univer's facade can be missed; so this follows the commands themselves.
+ */
+import type { Injector } from '@univerjs/presets';
+import { ICommandService } from '@univerjs/presets';
+import {
+  IActiveDirtyManagerService,
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationStartMutation,
+  SetRangeValuesMutation,
+} from '@univerjs/preset-sheets-core';
+import type { ISetFormulaCalculationNotificationMutation } from '@univerjs/preset-sheets-core';
+import type { SheetArea, Unsubscribe } from '../grid';
+import { Listeners } from '../listeners';
+import { univerRange } from './univer-snapshot';
+
+/** Longest wait for the start of a calculation that a change should cause; Univer waits 100 ms. */
+const START_PATIENCE = 1_000;
+
+export class UniverCalculation {
+  private readonly commands: ICommandService;
+  private readonly done = new Listeners<void>();
+  private readonly subscriptions: { dispose(): void }[] = [];
+  private due: ReturnType<typeof setTimeout> | null = null;
+  private running = false;
+  private settling = false;
+  /** Asked for while one was running: Univer's state does not survive a second start. */
+  private next: object | null = null;
+  /** Results that asynchronous functions still owe. */
+  private owed = 0;
+
+  constructor(injector: Injector) {
+    this.commands = injector.get(ICommandService);
+    const dirty = injector.get(IActiveDirtyManagerService);
+    this.subscriptions.push(
+      this.commands.onCommandExecuted((command, options) => {
+        if (command.id === SetFormulaCalculationStartMutation.id) {
+          this.notDue();
+          this.running = true;
+        } else if (command.id === SetFormulaCalculationNotificationMutation.id) {
+          const { functionsExecutedState } = command.params as ISetFormulaCalculationNotificationMutation;
+          if (functionsExecutedState === undefined) return;
+          this.running = false;
+          this.settle();
+        } else if (
+          dirty.get(command.id) &&
+          !(command.id === SetRangeValuesMutation.id && options?.onlyLocal)
+        ) {
+          this.nowDue();
+        }
+      }),
+    );
+  }
+
+  isCalculating(): boolean {
+    return this.running || this.settling || this.due !== null || this.next !== null || this.owed > 0;
+  }
+
+  whenCalculated(): Promise<void> {
+    if (!this.isCalculating()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = this.done.add(() => {
+        stop();
+        resolve();
+      });
+    });
+  }
+
+  onCalculated(listener: () => void): Unsubscribe {
+    return this.done.add(listener);
+  }
+
+  /** Calculates every formula. */
+  calculateAll(): void {
+    this.start({ forceCalculation: true });
+  }
+
+  /** Calculates the formulas of these cells and what depends on them. */
+  calculateCells(unitId: string, areas: readonly SheetArea[]): void {
+    this.start({
+      dirtyRanges: areas.map((area) => ({ unitId, sheetId: area.sheet, range: univerRange(area) })),
+    });
+  }
+
+  /** An asynchronous function began, and the calculation counts as under way until it ends. */
+  owe(): () => void {
+    this.owed++;
+    let open = true;
+    return () => {
+      if (!open) return;
+      open = false;
+      this.owed--;
+      this.settle();
+    };
+  }
+
+  dispose(): void {
+    this.notDue();
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.done.emit();
+  }
+
+  private start(params: object): void {
+    if (this.running) {
+      this.next = this.next ? { forceCalculation: true } : params;
+      return;
+    }
+    this.running = true;
+    const all = { dirtyRanges: [], dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtyUnitFeatureMap: {} };
+    void this.commands.executeCommand(
+      SetFormulaCalculationStartMutation.id,
+      {
+        ...all,
+        dirtyUnitOtherFormulaMap: {},
+        dirtySuperTableMap: {},
+        clearDependencyTreeCache: {},
+        ...params,
+      },
+      { onlyLocal: true },
+    );
+  }
+
+  private nowDue(): void {
+    this.notDue();
+    this.due = setTimeout(() => {
+      this.due = null;
+      this.settle();
+    }, START_PATIENCE);
+  }
+
+  private notDue(): void {
+    if (this.due !== null) clearTimeout(this.due);
+    this.due = null;
+  }
+
+  /** Results reach the cells in microtasks of the same turn, and a stopped calculation starts again in it. */
+  private settle(): void {
+    if (this.settling) return;
+    this.settling = true;
+    setTimeout(() => {
+      this.settling = false;
+      const { next } = this;
+      if (next && !this.running) {
+        this.next = null;
+        this.start(next);
+      } else if (!this.isCalculating()) this.done.emit();
+    });
+  }
+}
