@@ -5,12 +5,9 @@
  */
 import type { AstExpression } from '@borgar/fx';
 import { parse, parseA1Ref, tokenize } from '@borgar/fx';
-import type { Area, CellError, CellValue, SheetArea, SheetId } from './grid';
+import type { Area, CellError, CellValue, Computed, SheetArea, SheetId } from './grid';
 import { COLUMN_LIMIT, ROW_LIMIT } from './grid';
 import { nativeFunctions } from './native-functions';
-
-/** A value or a matrix of values. */
-export type Computed = CellValue | CellValue[][];
 
 /** What a formula may ask of the workbook around it. */
 export interface FormulaSurroundings {

@@ -37,6 +37,9 @@ export interface CellError {
 /** What a cell holds after calculation; null when it is empty. */
 export type CellValue = number | string | boolean | CellError | null;
 
+/** What a formula yields: a value, or a matrix of values that spills. */
+export type Computed = CellValue | CellValue[][];
+
 /** What to put in a cell: a literal, null to empty it, a formula, or undefined to leave the cell as it is. */
 export type CellInput = number | string | boolean | null | CellError | CellFormula | undefined;
 

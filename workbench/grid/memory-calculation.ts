@@ -1,7 +1,7 @@
 /** Calculates every formula of the in-memory workbook, spills included. */
 import { parseStructRef } from '@borgar/fx';
-import type { Computed, FormulaEvaluator, FormulaSurroundings } from './formula-evaluator';
-import type { Area, CellValue, DefinedName, SheetArea, SheetId } from './grid';
+import type { FormulaEvaluator, FormulaSurroundings } from './formula-evaluator';
+import type { Area, CellValue, Computed, DefinedName, SheetArea, SheetId } from './grid';
 import { COLUMN_LIMIT, ROW_LIMIT } from './grid';
 import { intersection, mapArea, onSheet } from './area';
 import { MemorySheet, sameValue } from './memory-sheet';

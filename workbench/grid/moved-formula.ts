@@ -73,7 +73,9 @@ export function movedFormula(
     if (moved === area) return text;
     if (!moved) return '#REF!';
     const prefix = sheetName === null ? '' : `${quotedSheetName(sheetName)}!`;
-    return prefix + markedAddress(moved, range);
+    const address = markedAddress(moved, range);
+    // A range that has shrunk to one cell is still written as a range.
+    return prefix + (text.includes(':') && !address.includes(':') ? `${address}:${address}` : address);
   });
 }
 

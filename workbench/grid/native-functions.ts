@@ -1,6 +1,5 @@
 /** The few of Excel's own functions that the in-memory workbook knows. */
-import type { CellError, CellValue } from './grid';
-import type { Computed } from './formula-evaluator';
+import type { CellError, CellValue, Computed } from './grid';
 
 type NativeFunction = (args: readonly Computed[]) => Computed;
 
@@ -47,8 +46,12 @@ function numeric(result: number): CellValue {
 
 /** Half away from zero on the decimal digits, as Excel rounds: 2.675 to two digits is 2.68. */
 function round(value: number, digits: number): number {
-  const scaled = Number(`${Math.abs(value)}e${digits}`);
-  return Math.sign(value) * Number(`${Math.round(Number.isFinite(scaled) ? scaled : 0)}e${-digits}`);
+  const shifted = (number: number, by: number): number => {
+    const [mantissa, exponent = '0'] = String(number).split('e');
+    return Number(`${mantissa}e${Number(exponent) + by}`);
+  };
+  const places = Math.trunc(digits);
+  return Math.sign(value) * shifted(Math.round(shifted(Math.abs(value), places)), -places);
 }
 
 function netPresentValue([rateCell, ...flows]: readonly Computed[]): Computed {

@@ -20,6 +20,8 @@ export interface DispatcherContext {
   service(name: string): HostObject;
   /** Settles when values written before can be read. */
   whenCalculated(): Promise<void>;
+  /** Hears each member that is used, as `memberNames` spells it. */
+  observe?(member: string): void;
 }
 
 type Resolved = HostObject | null;
@@ -54,14 +56,17 @@ export class Dispatcher {
 
   async execute(body: BatchBody): Promise<BatchResult> {
     const results: ActionResult[] = [];
+    const traces: number[] = [];
     this.objects = new Map();
     for (const [index, action] of body.Actions.entries()) {
       try {
         results.push({ ActionId: action.Id, Value: await this.perform(action, body) });
+        if (action.ActionType === ActionType.Trace) traces.push(action.Id);
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
         return {
           Results: results,
+          TraceIds: traces,
           Error: {
             Code: error.code,
             Message: error.message,
@@ -73,7 +78,7 @@ export class Dispatcher {
         if (index === body.Actions.length - 1) this.objects = new Map();
       }
     }
-    return { Results: results };
+    return { Results: results, TraceIds: traces };
   }
 
   private async perform(action: Action, body: BatchBody): Promise<unknown> {
@@ -127,6 +132,7 @@ export class Dispatcher {
     return query(object, info, {
       identity: (found) => this.identity(found),
       whenCalculated: () => this.context.whenCalculated(),
+      observe: (member) => this.context.observe?.(member),
     });
   }
 
@@ -142,13 +148,17 @@ export class Dispatcher {
     const name = camelCase(wireName);
     const method = object.type.call?.[name];
     if (!method) throw notImplemented(`${object.type.name}.${name}()`);
+    this.context.observe?.(`${object.type.name}.${name}()`);
     if (object.type.calculated?.includes(name)) await this.context.whenCalculated();
     return method(object.self, args);
   }
 
   private setProperty(object: HostObject, name: string, value: unknown): void {
     const write = object.type.write?.[name];
-    if (write) return write(object.self, value);
+    if (write) {
+      this.context.observe?.(`${object.type.name}.${name} =`);
+      return write(object.self, value);
+    }
     // `object.set({ format: { … } })` reaches into the objects it opens.
     const open = object.type.open?.[name];
     if (open && typeof value === 'object' && value !== null) {
@@ -214,10 +224,12 @@ export class Dispatcher {
       case ObjectPathType.Property: {
         const open = parent.type.open?.[name];
         if (!open) throw notImplemented(`${parent.type.name}.${name}`);
+        this.context.observe?.(`${parent.type.name}.${name}`);
         return open(parent.self);
       }
       case ObjectPathType.Indexer: {
         if (!parent.type.item) throw notImplemented(`${parent.type.name}.getItem()`);
+        this.context.observe?.(`${parent.type.name}.getItem()`);
         return parent.type.item(parent.self, (await this.argumentsOf(path, body))[0]);
       }
       case ObjectPathType.Method: {

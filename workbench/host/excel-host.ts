@@ -30,6 +30,8 @@ export interface ExcelHostOptions {
   readonly beforeBatch?: (body: BatchBody) => Fault;
   /** How long a read waits for the calculation, in milliseconds; a stuck custom function must not stop the pane. */
   readonly calculationPatience?: number;
+  /** Hears each member of the object model that is used, such as "Range.values =". */
+  readonly observe?: (member: string) => void;
 }
 
 export class ExcelHost {
@@ -62,6 +64,7 @@ export class ExcelHost {
       workbook: root,
       service: (name) => this.services.open(name),
       whenCalculated: () => this.whenCalculated(),
+      ...(options.observe ? { observe: options.observe } : {}),
     });
     this.unsubscribe = [
       grid.onChange((change) => this.changed(change)),

@@ -27,8 +27,6 @@ export interface ObjectType<T> {
   readonly item?: (self: T, key: unknown) => HostObject;
   /** Properties and methods whose answer depends on calculated values: a calculation is waited for first. */
   readonly calculated?: readonly string[];
-  /** Methods that change nothing in the workbook. */
-  readonly pure?: readonly string[];
 }
 
 /** An object of the model: its type and what the type's functions work on. */
@@ -41,6 +39,18 @@ export class HostObject<T = unknown> {
   get id(): string | number | undefined {
     return this.type.id?.of(this.self);
   }
+}
+
+/** The members of a type as messages and tests name them: "Range.values", "Range.values =", "Range.getCell()". */
+export function memberNames<T>({ name, read, write, open, call, items, item }: ObjectType<T>): string[] {
+  return [
+    ...Object.keys(read ?? {}).map((key) => `${name}.${key}`),
+    ...Object.keys(write ?? {}).map((key) => `${name}.${key} =`),
+    ...Object.keys(open ?? {}).map((key) => `${name}.${key}`),
+    ...Object.keys(call ?? {}).map((key) => `${name}.${key}()`),
+    ...(items ? [`${name}.items`] : []),
+    ...(item ? [`${name}.getItem()`] : []),
+  ];
 }
 
 /** Makes an object whose type is known to fit, for lists of mixed objects. */

@@ -160,12 +160,12 @@ function documentContext(host: ExcelHost, options: PaneOptions): object {
   };
 }
 
-/** Office.js takes colours as numbers with blue in the highest byte. */
+/** Office.js takes colours as numbers. */
 function themeNumbers(theme: OfficeThemeColors): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(theme).map(([name, color]: [string, string]) => {
-      const rgb = Number.parseInt(color.slice(1), 16);
-      return [name, ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16)];
-    }),
+    Object.entries(theme).map(([name, color]: [string, string]) => [
+      name,
+      Number.parseInt(color.slice(1), 16),
+    ]),
   );
 }

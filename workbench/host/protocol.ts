@@ -87,6 +87,8 @@ export interface BatchError {
 
 export interface BatchResult {
   readonly Results: readonly ActionResult[];
+  /** The trace actions that were passed: Office.js registers its older events only where it finds theirs. */
+  readonly TraceIds?: readonly number[];
   readonly Error?: BatchError;
 }
 

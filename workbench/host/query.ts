@@ -6,6 +6,7 @@ import type { QueryInfo } from './protocol';
 export interface QueryServices {
   identity(object: HostObject): Record<string, unknown>;
   whenCalculated(): Promise<void>;
+  observe(member: string): void;
 }
 
 /** Property names to load, with what to load of the objects they lead to. */
@@ -53,6 +54,7 @@ async function shape(
     selection.size === 0 || own.size > 0 ? await pick(object, own, services) : services.identity(object);
   const wantsItems = selection.size === 0 || selection.has('items') || ofItems.size > 0;
   if (wantsItems) {
+    services.observe(`${object.type.name}.items`);
     const from = info.Skip ?? 0;
     const items = object.type
       .items(object.self)
@@ -82,6 +84,7 @@ async function pick(
     const wireName = name.charAt(0).toUpperCase() + name.slice(1);
     const read = type.read?.[name];
     const open = type.open?.[name];
+    if (read || open) services.observe(`${type.name}.${name}`);
     if (read) value[wireName] = read(self);
     else if (open) {
       const child = open(self);

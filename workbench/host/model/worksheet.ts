@@ -165,7 +165,6 @@ export const worksheetType: ObjectType<WorksheetSelf> = {
     getNextOrNullObject: (self, [visibleOnly]) => neighbour(self, 1, visibleOnly),
     getPrevious: (self, [visibleOnly]) => found(neighbour(self, -1, visibleOnly)),
     getPreviousOrNullObject: (self, [visibleOnly]) => neighbour(self, -1, visibleOnly),
-    _GetSheetById: ({ book }, [id]) => worksheet(book, asText(id)),
     ...eventMembers('changed', 'DataChangedEvent', target),
     ...eventMembers('selectionChanged', 'SelectionChangedEvent', target),
     ...eventMembers('calculated', 'CalculatedEvent', target),
