@@ -35,8 +35,8 @@ export function classifyItems(
 ): ItemClass[] {
   requireEntries('usageValue', usageValue);
   requireSameLength('variability', variability, 'usageValue', usageValue);
-  usageValue.forEach((value) => requireNonNegative('usageValue', value));
-  variability.forEach((value) => requireNonNegative('variability', value));
+  usageValue.forEach((value, i) => requireNonNegative(`usageValue, entry ${i + 1},`, value));
+  variability.forEach((value, i) => requireNonNegative(`variability, entry ${i + 1},`, value));
   requireAscending('shares', shares, 1);
   requireAscending('variabilities', variabilities, Infinity);
   const total = usageValue.reduce((sum, value) => sum + value, 0);

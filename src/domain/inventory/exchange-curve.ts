@@ -70,8 +70,9 @@ export function exchangeCurve(
   requireEntries('demand', items);
   if (goal === 'fill') requireFraction('budgetOrFill', budgetOrFill);
   else requireNonNegative('budgetOrFill', budgetOrFill);
-  const scaled = items.map((item) => scale(item, weight));
+  const scaled = items.map((item, i) => scale(item, i, weight));
   const demand = scaled.reduce((sum, item) => sum + item.weight * item.demand, 0);
+  requirePositive('the sum of demand', demand);
 
   const policyOf = (factorOf: (item: Scaled) => number): AssortmentPolicy =>
     assemble(scaled, demand, factorOf);
@@ -109,11 +110,12 @@ function rootWithin(f: (x: number) => number, low: number, high: number, toleran
   return f(high) > 0 ? high : decreasingRoot(f, low, high, tolerance);
 }
 
-function scale(item: ExchangeItem, weight: FillWeight): Scaled {
-  const unitCost = requirePositive('unitCost', item.unitCost);
-  requirePositive('demand', item.demand);
-  const sd = requireNonNegative('leadTimeDemandSd', item.leadTimeDemandSd);
-  const orderQuantity = requirePositive('orderQuantity', item.orderQuantity);
+function scale(item: ExchangeItem, index: number, weight: FillWeight): Scaled {
+  const entry = `entry ${index + 1},`;
+  const unitCost = requirePositive(`unitCost, ${entry}`, item.unitCost);
+  requireNonNegative(`demand, ${entry}`, item.demand);
+  const sd = requireNonNegative(`leadTimeDemandSd, ${entry}`, item.leadTimeDemandSd);
+  const orderQuantity = requirePositive(`orderQuantity, ${entry}`, item.orderQuantity);
   return { ...item, q: sd === 0 ? Infinity : orderQuantity / sd, weight: weight === 'units' ? 1 : unitCost };
 }
 

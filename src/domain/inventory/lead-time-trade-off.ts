@@ -64,12 +64,13 @@ export function leadTimeTradeOff(input: LeadTimeTradeOff): SupplierCost[] {
     );
   }
 
-  const costed = suppliers.map((supplier) => {
-    const unitCost = requirePositive('suppliers, unitCost,', supplier.unitCost);
-    const minimumOrder = requireNonNegative('suppliers, minimumOrder,', supplier.minimumOrder);
+  const costed = suppliers.map((supplier, i) => {
+    const row = `suppliers, row ${i + 1},`;
+    const unitCost = requirePositive(`${row} unitCost`, supplier.unitCost);
+    const minimumOrder = requireNonNegative(`${row} minimumOrder`, supplier.minimumOrder);
     const { leadTime, leadTimeSd } = supplier;
-    requireNonNegative('suppliers, leadTime,', leadTime);
-    requireNonNegative('suppliers, leadTimeSd,', leadTimeSd);
+    requireNonNegative(`${row} leadTime`, leadTime);
+    requireNonNegative(`${row} leadTimeSd`, leadTimeSd);
     const safety = safetyStock({ ...input, leadTime, leadTimeSd, serviceType: 'cycle' });
     const economic = orderCost === 0 ? 0 : Math.sqrt((2 * orderCost * demandMean) / (capitalRate * unitCost));
     const orderQuantity = Math.max(economic, minimumOrder);

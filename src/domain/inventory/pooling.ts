@@ -51,9 +51,9 @@ export function pooling(input: Pooling): { before: PooledSite[]; after: PooledSi
   for (const field of ['demandSd', 'assignmentBefore', 'assignmentAfter'] as const) {
     requireSameLength(field, input[field], 'demandMean', input.demandMean);
   }
-  input.demandMean.forEach((mean) => requireNonNegative('demandMean', mean));
-  input.demandSd.forEach((sd) => requireNonNegative('demandSd', sd));
-  input.leadTimes.forEach((leadTime) => requireNonNegative('leadTimes', leadTime));
+  input.demandMean.forEach((mean, i) => requireNonNegative(`demandMean, entry ${i + 1},`, mean));
+  input.demandSd.forEach((sd, i) => requireNonNegative(`demandSd, entry ${i + 1},`, sd));
+  input.leadTimes.forEach((leadTime, i) => requireNonNegative(`leadTimes, entry ${i + 1},`, leadTime));
   requireNonNegative('unitCost', input.unitCost);
   const safetyFactor = standardNormalQuantile(requireFraction('serviceLevel', input.serviceLevel));
   const correlation = correlationOf(input);

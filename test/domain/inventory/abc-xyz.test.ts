@@ -47,7 +47,7 @@ describe('classifyItems', () => {
   it('refuses nothing to classify and limits that do not ascend', () => {
     expect(() => classifyItems([0, 0], [1, 1])).toThrow('usageValue must have an entry above 0');
     expect(() => classifyItems([1, -1], [1, 1])).toThrow(
-      'usageValue must be zero or a positive number, not -1',
+      'usageValue, entry 2, must be zero or a positive number, not -1',
     );
     expect(() => classifyItems([1], [1, 2])).toThrow(
       'variability must have as many entries as usageValue (1), not 2',

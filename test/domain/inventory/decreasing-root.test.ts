@@ -15,7 +15,7 @@ describe('decreasingRoot', () => {
           evaluations++;
           return Math.atan(root - x) + 0.1 * (root - x);
         };
-        const found = decreasingRoot(f, low, low + width);
+        const found = decreasingRoot(f, low, low + width, 1e-12);
         expect(Math.abs(found - root)).toBeLessThan(1e-9 * Math.max(1, Math.abs(root)));
         expect(evaluations).toBeLessThan(80);
       }),

@@ -90,6 +90,12 @@ describe('exchangeCurve', () => {
     expect(uniform.items[0]!.safetyStock).toBe(0);
   });
 
+  it('holds no optimal stock for an item without demand, whose stock nobody would miss', () => {
+    const { optimal } = exchangeCurve([{ ...items[0]!, demand: 0 }, items[1]!], 'fill', 0.97);
+    expect(optimal.items[0]!.safetyStock).toBe(0);
+    expect(optimal.fillRate).toBeCloseTo(0.97, 10);
+  });
+
   it('refuses a fill rate of one and items without demand or cost', () => {
     expect(() => exchangeCurve(items, 'fill', 1)).toThrow(
       'budgetOrFill must lie between 0 and 1, both excluded',
@@ -98,7 +104,10 @@ describe('exchangeCurve', () => {
       'budgetOrFill must be zero or a positive number, not -5',
     );
     expect(() => exchangeCurve([{ ...items[0]!, unitCost: 0 }], 'fill', 0.9)).toThrow(
-      'unitCost must be a positive',
+      'unitCost, entry 1, must be a positive number',
+    );
+    expect(() => exchangeCurve([{ ...items[0]!, demand: 0 }], 'fill', 0.9)).toThrow(
+      'the sum of demand must be',
     );
     expect(() => exchangeCurve([], 'fill', 0.9)).toThrow('demand must have at least 1 entry');
   });

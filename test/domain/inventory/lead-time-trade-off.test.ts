@@ -72,7 +72,7 @@ describe('leadTimeTradeOff', () => {
   it('refuses a free supplier and free stock', () => {
     const free = { ...bearings.suppliers[0]!, unitCost: 0 };
     expect(() => leadTimeTradeOff({ ...bearings, suppliers: [free] })).toThrow(
-      'unitCost, must be a positive number',
+      'suppliers, row 1, unitCost must be a positive number',
     );
     expect(() => leadTimeTradeOff({ ...bearings, orderCost: 10, capitalRate: 0 })).toThrow(
       'capitalRate must be above 0',
