@@ -289,6 +289,13 @@ export function numberList(field: string, range: ExcelRange): number[] {
   return flatCells(field, range).map((cell, i) => readNumber(`${field}, entry ${i + 1},`, cell));
 }
 
+/** A column or row of numbers in which cells may be blank: undefined there. */
+export function optionalNumberList(field: string, range: ExcelRange): (number | undefined)[] {
+  return flatCells(field, range).map((cell, i) =>
+    isBlank(cell) ? undefined : readNumber(`${field}, entry ${i + 1},`, cell),
+  );
+}
+
 /** A column or row of texts; numbers are read as their text. */
 export function textList(field: string, range: ExcelRange): string[] {
   return flatCells(field, range).map((cell, i) => readText(`${field}, entry ${i + 1},`, cell));
