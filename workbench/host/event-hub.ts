@@ -41,9 +41,10 @@ export class EventHub {
     for (const listener of [...this.listeners]) listener(entries);
   }
 
-  /** Panes hear these without asking: the sink of messages outside the workbook's own events. */
-  send(entries: readonly EventEntry[]): void {
-    for (const listener of [...this.listeners]) listener(entries);
+  /** Sends an event that panes hear without having asked. */
+  tell(event: EventName, targetId: string): void {
+    const entry = { messageCategory: EVENT_CATEGORY, messageType: EventType[event], targetId, message: '{}' };
+    for (const listener of [...this.listeners]) listener([entry]);
   }
 }
 

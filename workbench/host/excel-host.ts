@@ -185,6 +185,7 @@ export class ExcelHost {
         worksheetId: sheet,
       });
     }
+    this.events.tell('workbookSelectionChanged', '');
     for (const listener of [...this.selectionListeners]) listener();
   }
 

@@ -104,6 +104,8 @@ export interface EventEntry {
 export const EVENT_CATEGORY = 65536;
 
 export const EventType = {
+  /** Of the workbook as a whole; Office.js does not announce that it listens. */
+  workbookSelectionChanged: 2,
   changed: 10,
   activated: 11,
   deactivated: 12,
