@@ -21,6 +21,8 @@ export interface EvaluateOptions {
   readonly onProgress?: (progress: EvaluationProgress) => void;
   /** The time that results carry. */
   readonly now?: () => Date;
+  /** How long to wait, once done, for word of edits by others, milliseconds: Excel tells of them late. */
+  readonly eventGrace?: number;
 }
 
 export interface EvaluationProgress {
@@ -40,6 +42,7 @@ export interface Evaluation {
 /** How often results that are still on their way are asked for again, and how long the pauses are. */
 const PENDING_ATTEMPTS = 40;
 const PENDING_PAUSE_MILLISECONDS = 250;
+const EVENT_GRACE_MILLISECONDS = 250;
 const PENDING_ERRORS: readonly string[] = ['#BUSY!', '#GETTING_DATA', '#CONNECT!'];
 
 /**
@@ -63,20 +66,22 @@ export async function evaluateInWorkbook(
   const plan = await planEvaluation(workbook, of, options.alternatives);
   throwIfCancelled(options.signal);
   const watch = await watchEdits(workbook);
+  let results: Result[];
   try {
-    const results = await workbook.undoGroup((group) =>
-      evaluateAndRestore(group, workbook, plan, watch, options),
-    );
-    await requireSameModel(workbook, plan);
-    options.onProgress?.({
-      done: plan.alternatives.length,
-      total: plan.alternatives.length,
-      alternative: null,
-    });
-    return { results, case: plan.case };
+    results = await workbook.undoGroup((group) => evaluateAndRestore(group, workbook, plan, watch, options));
+    await pause(options.eventGrace ?? EVENT_GRACE_MILLISECONDS);
   } finally {
     await watch.stop();
   }
+  // Word of an edit may have come in after the last alternative only.
+  watch.throwIfEdited(plan);
+  await requireSameModel(workbook, plan);
+  options.onProgress?.({
+    done: plan.alternatives.length,
+    total: plan.alternatives.length,
+    alternative: null,
+  });
+  return { results, case: plan.case };
 }
 
 async function evaluateAndRestore(
@@ -127,6 +132,7 @@ async function evaluateAll(
     watch.throwIfEdited(plan);
     onProgress?.({ done: i, total: plan.alternatives.length, alternative });
     if (plan.drivers.length > 0) {
+      await requireHeld(workbook, plan, i - 1);
       await workbook.write(plan.drivers.map(({ address, values }) => ({ address, cells: values[i]! })));
     }
     await workbook.calculate();
@@ -151,6 +157,22 @@ async function evaluateAll(
   return results;
 }
 
+/**
+ * Makes sure that the drivers hold the values of the alternative at that position (before the first: their own), so
+ * that the next write covers nobody's edit.
+ */
+async function requireHeld(
+  workbook: Workbook,
+  { drivers }: EvaluationPlan,
+  alternative: number,
+): Promise<void> {
+  const contents = await workbook.read(drivers.map(({ address }) => address));
+  drivers.forEach(({ address, standing, values }, d) => {
+    const expected = alternative < 0 ? standing : values[alternative];
+    if (contents[d]?.values[0]?.[0] !== expected) throw editedMeanwhile(address);
+  });
+}
+
 /** Reads the metrics once none is pending any more, and makes sure that the drivers still hold their values. */
 async function readSettled(
   workbook: Workbook,
@@ -167,8 +189,12 @@ async function readSettled(
     const metrics = values.slice(0, plan.metrics.length);
     if (!metrics.some(isPending) || attempt === PENDING_ATTEMPTS) return metrics;
     throwIfCancelled(signal);
-    await new Promise((resolve) => setTimeout(resolve, PENDING_PAUSE_MILLISECONDS));
+    await pause(PENDING_PAUSE_MILLISECONDS);
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function isPending(value: CellValue): boolean {
@@ -254,7 +280,7 @@ async function watchEdits(workbook: Workbook): Promise<EditWatch> {
     stop,
     throwIfEdited(plan) {
       const foreign = edits.find((change) => isForeign(change, plan));
-      if (foreign) throw editedMeanwhile(foreign.address);
+      if (foreign) throw editedMeanwhile(foreign.address, foreign.after);
     },
   };
 }
@@ -271,10 +297,12 @@ function isForeign({ address, kind, source, byAddIn }: CellsChanged, plan: Evalu
   return !plan.drivers.some((driver) => areasMeet(parseAddress(driver.address)!, area));
 }
 
-function editedMeanwhile(address: string): CaseError {
+function editedMeanwhile(address: string, after?: CellValue): CaseError {
+  const to = typeof after === 'number' || typeof after === 'string' ? ` to ${after}` : '';
   return new CaseError(
     'edited-meanwhile',
-    `${address} was edited during the evaluation, so it was stopped and the driver cells restored; evaluate again.`,
+    `${address} was edited${to} during the evaluation, so its results were dropped and the driver cells restored; ` +
+      'check that cell and evaluate again.',
     address,
   );
 }

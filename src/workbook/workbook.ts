@@ -319,6 +319,8 @@ export interface CellsChanged {
   readonly source: 'local' | 'remote';
   /** Whether this add-in made it; null where this Excel does not tell. */
   readonly byAddIn: boolean | null;
+  /** What the cell holds since; where a single cell was edited and this Excel tells. */
+  readonly after?: CellValue;
 }
 
 export interface Interaction {

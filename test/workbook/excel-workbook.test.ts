@@ -343,9 +343,9 @@ describe('settings, selection and events', () => {
     await until(() => heard.length >= 3);
     await stop();
     expect(heard).toEqual([
-      { address: 'Inputs!B2', kind: 'edited', source: 'local', byAddIn: true },
-      { address: 'Inputs!B1', kind: 'edited', source: 'local', byAddIn: false },
-      { address: 'Inputs!B1', kind: 'edited', source: 'remote', byAddIn: false },
+      { address: 'Inputs!B2', kind: 'edited', source: 'local', byAddIn: true, after: 5 },
+      { address: 'Inputs!B1', kind: 'edited', source: 'local', byAddIn: false, after: 6 },
+      { address: 'Inputs!B1', kind: 'edited', source: 'remote', byAddIn: false, after: 7 },
     ]);
   });
 });

@@ -1,9 +1,10 @@
 /** The selection, and what Excel tells of edits. */
-import { formatAddress, localAddress, parseLocalAddress } from '../address';
+import { formatAddress, localAddress, parseLocalAddress, quoteSheet } from '../address';
 import { WorkbookError } from '../workbook';
 import type { CellsChanged, Interaction, Unsubscribe } from '../workbook';
 import { ownBatch, supports } from './batch';
 import type { Batch } from './batch';
+import { cellValue } from './cell-input';
 import { normalised, requireArea } from './cells';
 
 export function interaction(batch: Batch): Interaction {
@@ -49,6 +50,7 @@ interface SheetEvent {
   readonly changeType?: string;
   readonly source?: string;
   readonly triggerSource?: string;
+  readonly details?: { readonly valueAfter: unknown; readonly valueTypeAfter: string } | undefined;
 }
 
 type RawEvent = Omit<SheetEvent, 'sheet'> & { readonly worksheetId: string };
@@ -80,10 +82,11 @@ async function listen(
     return added as OfficeExtension.EventHandlerResult<unknown>;
   });
   return async () => {
-    stopped = true;
-    await last;
     handler.remove();
     await handler.context.sync();
+    // What had happened before is still passed on.
+    await last;
+    stopped = true;
   };
 }
 
@@ -104,22 +107,22 @@ const KINDS: Readonly<Record<string, CellsChanged['kind']>> = {
   ColumnDeleted: 'columnsDeleted',
 };
 
-function cellsChanged({ sheet, address, changeType, source, triggerSource }: SheetEvent): CellsChanged {
+function cellsChanged({
+  sheet,
+  address,
+  changeType,
+  source,
+  triggerSource,
+  details,
+}: SheetEvent): CellsChanged {
   const area = parseLocalAddress(address);
+  const remote = source === 'Remote';
   return {
     // Whole rows and columns, such as "5:7", stay as Excel names them.
-    address: area
-      ? formatAddress({ sheet, ...area })
-      : `${formatAddress({ sheet, ...CORNER }).replace('A1', address)}`,
+    address: area ? formatAddress({ sheet, ...area }) : `${quoteSheet(sheet)}!${address}`,
     kind: KINDS[changeType ?? ''] ?? 'other',
-    source: source === 'Remote' ? 'remote' : 'local',
-    byAddIn:
-      supports('1.14') && source !== 'Remote'
-        ? triggerSource === 'ThisLocalAddin'
-        : source === 'Remote'
-          ? false
-          : null,
+    source: remote ? 'remote' : 'local',
+    byAddIn: remote ? false : supports('1.14') ? triggerSource === 'ThisLocalAddin' : null,
+    ...(details ? { after: cellValue(details.valueAfter, details.valueTypeAfter) } : {}),
   };
 }
-
-const CORNER = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
