@@ -1,0 +1,63 @@
+/** One open workbook: its grid, the host that Office.js talks to, its functions' calls and its drafts. */
+import { FunctionCalls } from '../custom-functions/function-calls';
+import { restoreStored } from '../grid/grid-file';
+import { UniverGrid } from '../grid/univer-grid';
+import { ExcelHost } from '../host/excel-host';
+import type { WorkbookFile } from '../xlsx/workbook-file';
+import { Autosave } from './autosave';
+import { followSelection } from './cell-status';
+import type { UniverApp } from './univer-app';
+
+export class Session {
+  readonly grid: UniverGrid;
+  readonly host: ExcelHost;
+  readonly calls: FunctionCalls;
+  readonly autosave: Autosave;
+  private readonly stop: (() => void)[];
+
+  constructor(
+    { api, injector }: UniverApp,
+    readonly file: WorkbookFile,
+    statusLine: HTMLElement,
+    onUnsaved: (unsaved: boolean) => void,
+  ) {
+    this.calls = new FunctionCalls({
+      recalculate: ({ sheet, row, column }) =>
+        this.grid.calculation.calculateCells(this.grid.unitId, [
+          { sheet, row, column, rowCount: 1, columnCount: 1 },
+        ]),
+      owe: () => this.grid.calculation.owe(),
+      asks: ({ sheet, row, column }, functionName) =>
+        this.grid.sheets().some(({ id }) => id === sheet) &&
+        (this.grid.formulas({ sheet, row, column, rowCount: 1, columnCount: 1 })[0]![0] ?? '')
+          .toUpperCase()
+          .includes(functionName),
+    });
+    this.grid = new UniverGrid(file, {
+      api,
+      injector,
+      errorMessage: (sheet, row, column) => this.calls.message(sheet, row, column),
+    });
+    restoreStored(this.grid, file, this.grid.fileSheetIds);
+    const active = this.grid.fileSheetIds[file.activeSheet];
+    if (active !== undefined) this.grid.activateSheet(active);
+    this.autosave = new Autosave(this.grid, onUnsaved);
+    this.host = new ExcelHost(this.grid);
+    this.host.beforeBatch = () => {
+      void this.host.whenIdle().then(() => this.autosave.checkSettings());
+      return undefined;
+    };
+    this.stop = [
+      followSelection(this.grid, statusLine),
+      this.grid.onCalculated(() => this.calls.calculationEnded()),
+    ];
+  }
+
+  dispose(): void {
+    for (const stop of this.stop) stop();
+    this.calls.cancelAll();
+    this.autosave.dispose();
+    this.host.dispose();
+    this.grid.dispose();
+  }
+}
