@@ -20,6 +20,7 @@ import { Notices } from './ui/notices';
 import { PaneHeader } from './ui/pane-header';
 import type { HeaderState } from './ui/pane-header';
 import { ViewTabs, tabId, tabPanelId } from './ui/view-tabs';
+import { useFreshness } from './use-freshness';
 
 /** What each view shows. Views that the first minute does not need are loaded when they are opened. */
 const panels: Readonly<Record<ViewId, ComponentType>> = {
@@ -61,6 +62,7 @@ const useStyles = makeStyles({
     position: 'relative',
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   view: {
     flexGrow: 1,
     minHeight: 0,
@@ -94,36 +96,38 @@ function Pane() {
         placeholder={t(hasCase ? 'header.noSentence' : 'header.noCase')}
         state={headerState && { kind: headerState, label: t(`header.${headerState}`) }}
       />
-      <ViewTabs
-        tabs={tabs}
-        selected={view}
-        label={t('views.label')}
-        moreLabel={t('views.more')}
-        onSelect={(id) => show(id)}
-      />
-      <CaseBars />
-      <Notices notices={notices} closeLabel={t('common.close')} onClose={dismiss} />
-      <main className={styles.view} id={tabPanelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>
-        {status === 'closed' || status === 'loading' ? (
-          <Spinner style={{ margin: 'auto' }} label={t('common.loading')} />
-        ) : (
-          <ErrorBoundary
-            key={view}
-            fallback={(error, retry) => (
-              <EmptyState
-                icon={<ErrorCircleRegular />}
-                title={t('errors.view')}
-                hint={`${t('errors.viewHint')} (${error.message})`}
-              >
-                <Button onClick={retry}>{t('common.again')}</Button>
-              </EmptyState>
-            )}
-          >
-            <Suspense fallback={<Spinner style={{ margin: 'auto' }} label={t('common.loadingView')} />}>
-              <Panel />
-            </Suspense>
-          </ErrorBoundary>
-        )}
+      <main className={styles.main}>
+        <ViewTabs
+          tabs={tabs}
+          selected={view}
+          label={t('views.label')}
+          moreLabel={t('views.more')}
+          onSelect={(id) => show(id)}
+        />
+        <CaseBars />
+        <Notices notices={notices} closeLabel={t('common.close')} onClose={dismiss} />
+        <div className={styles.view} id={tabPanelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>
+          {status === 'closed' || status === 'loading' ? (
+            <Spinner style={{ margin: 'auto' }} label={t('common.loading')} />
+          ) : (
+            <ErrorBoundary
+              key={view}
+              fallback={(error, retry) => (
+                <EmptyState
+                  icon={<ErrorCircleRegular />}
+                  title={t('errors.view')}
+                  hint={`${t('errors.viewHint')} (${error.message})`}
+                >
+                  <Button onClick={retry}>{t('common.again')}</Button>
+                </EmptyState>
+              )}
+            >
+              <Suspense fallback={<Spinner style={{ margin: 'auto' }} label={t('common.loadingView')} />}>
+                <Panel />
+              </Suspense>
+            </ErrorBoundary>
+          )}
+        </div>
       </main>
       <LiveRegion text={announcement.text} count={announcement.count} />
     </div>
@@ -131,7 +135,7 @@ function Pane() {
 }
 
 function useHeaderState(): HeaderState | null {
-  const freshness = useCaseState((state) => state.freshness.state);
+  const freshness = useFreshness().state;
   const hasCase = useCaseState((state) => state.case !== null);
   const evaluating = usePaneState((state) => state.evaluating);
   if (!hasCase) return null;

@@ -75,7 +75,7 @@ function RecoveryBar() {
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t('recovery.title')}</MessageBarTitle>
+        <MessageBarTitle style={{ display: 'block' }}>{t('recovery.title')}</MessageBarTitle>
         {t('recovery.text', { count: journal.cells.length })}
       </MessageBarBody>
       <MessageBarActions>
@@ -100,7 +100,7 @@ function FailureBar() {
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
-        {refused && <MessageBarTitle>{t('problems.unusable')}</MessageBarTitle>}
+        {refused && <MessageBarTitle style={{ display: 'block' }}>{t('problems.unusable')}</MessageBarTitle>}
         {failureText(t, failure)} {refused && t('problems.untouched')}
         {cell && (
           <>
@@ -133,7 +133,9 @@ function ProblemsBar() {
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t('problems.title', { count: problems.length })}</MessageBarTitle>
+        <MessageBarTitle style={{ display: 'block' }}>
+          {t('problems.title', { count: problems.length })}
+        </MessageBarTitle>
         <ul className={styles.list}>
           {shown.map(({ cell, message }) => (
             <li key={`${cell} ${message}`}>

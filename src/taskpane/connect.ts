@@ -1,21 +1,30 @@
 import type { i18n } from 'i18next';
 import { failureOf } from '../case/case-store';
+import type { Unsubscribe } from '../workbook/workbook';
 import { failureText } from './pane-context';
 import type { PaneServices } from './pane-context';
 
 /**
  * Reads the case and follows the workbook: edits of the case sheet and the model by the store, the selection by the
- * pane. Settles when the case is read; what fails is shown in the pane, which goes on with what works.
+ * pane. Settles when all is connected; what fails is shown in the pane, which goes on with what works.
  */
-export async function connect({ workbook, caseStore, pane }: PaneServices, { t }: i18n): Promise<void> {
-  const { notify, selected } = pane.getState();
-  const report = (error: unknown) => notify({ intent: 'warning', text: failureText(t, failureOf(error)) });
+export async function connect({ workbook, caseStore, pane }: PaneServices, { t }: i18n): Promise<Unsubscribe> {
+  const { notify, selected, show } = pane.getState();
+  const unlessItFails = (subscribe: Promise<Unsubscribe>): Promise<Unsubscribe> =>
+    subscribe.catch((error: unknown) => {
+      notify({ intent: 'warning', text: failureText(t, failureOf(error)) });
+      return async () => undefined;
+    });
+
   await caseStore.load();
-  if (caseStore.getState().case?.results.length) pane.getState().show('compare');
-  await Promise.all([
-    caseStore.follow().catch(report),
-    workbook.onSelectionChanged(selected).catch(report),
-    // Several selected areas are no failure: the pane then asks for one cell.
-    workbook.selection().then(selected, () => undefined),
+  if (caseStore.getState().case?.results.length) show('compare');
+  const subscriptions = await Promise.all([
+    unlessItFails(caseStore.follow()),
+    unlessItFails(workbook.onSelectionChanged(selected)),
   ]);
+  // Several selected areas are no failure: the pane then asks for one cell.
+  await workbook.selection().then(selected, () => undefined);
+  return async () => {
+    await Promise.all(subscriptions.map((stop) => stop()));
+  };
 }

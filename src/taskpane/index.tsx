@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createCaseStore } from '../case/case-store';
-import { createExcelWorkbook } from '../workbook/excel-workbook';
+import { excelWorkbook } from '../workbook/excel-workbook';
 import { displayLanguage, officeReady, officeTheme } from '../workbook/office-host';
 import { App } from './app';
 import { associateCommands } from './commands';
@@ -22,7 +22,7 @@ async function start(place: HTMLElement): Promise<void> {
     root.render(<NotInExcel theme={officeTheme} text={words.t('errors.notInExcel')} />);
     return;
   }
-  const workbook = await createExcelWorkbook();
+  const workbook = excelWorkbook();
   const services = { workbook, caseStore: createCaseStore({ workbook }), pane: createPaneStore() };
   associateCommands(services, words);
   root.render(

@@ -46,6 +46,8 @@ const themes: Readonly<Record<ThemeKind, Theme>> = {
     colorCompoundBrandStrokeHover: brand[140],
     colorCompoundBrandBackground: brand[130],
     colorCompoundBrandBackgroundHover: brand[140],
+    // Fluent's own red has a contrast of 4.2 to the ground; small text needs 4.5.
+    colorStatusDangerForeground1: '#e88790',
   },
   highContrast: teamsHighContrastTheme,
 };

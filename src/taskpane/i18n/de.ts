@@ -273,7 +273,7 @@ export const de: Translation = {
     ready: 'Bereit zum Auswerten',
     readyHint:
       'Fulcrum schreibt jede Alternative in Ihre Treiberzellen, berechnet, liest die Kennzahlen und stellt jede Zelle wieder her.',
-    compareWith: 'Nichtstun vergleichen mit',
+    alternative: 'Alternative',
     caption: 'Alternativen im Vergleich zu {{baseline}}',
     metric: 'Kennzahl',
     better: 'besser',

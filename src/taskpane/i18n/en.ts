@@ -260,7 +260,7 @@ export const en = {
     ready: 'Ready to evaluate',
     readyHint:
       'Fulcrum writes each alternative into your driver cells, calculates, reads the metrics and puts every cell back.',
-    compareWith: 'Compare do nothing with',
+    alternative: 'Alternative',
     caption: 'Alternatives compared with {{baseline}}',
     metric: 'Metric',
     better: 'better',

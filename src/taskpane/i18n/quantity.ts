@@ -1,19 +1,30 @@
 /** Numbers in the reader's language, with the units of the case: currencies, percentages, and any other word. */
 
 export interface Formatter {
-  /** Such as "$12,345", "95.2 %", "4.1 days"; an em dash for none. */
-  quantity(value: number | null, unit: string, decimals?: number): string;
+  /** Such as "$12,345", "95.2 %", "4.1 days"; a dash for none. */
+  quantity(value: number | null, unit: string, style?: QuantityStyle): string;
   /** With its sign, a true minus, and percentage points for percentages. */
-  delta(value: number, unit: string, decimals?: number): string;
+  delta(value: number, unit: string, style?: QuantityStyle): string;
   /** A share of 1 with its sign, such as "−3.2 %". */
   relative(share: number): string;
-  /** A bare number as one would type it, full precision, without grouping. */
+  /** A bare number in full precision, for a field. */
   plain(value: number): string;
-  /** Reads what `plain` writes, and what people type: grouping, either decimal mark, a percentage; null for none. */
+  /** Reads what `plain` writes and what people type, grouping and a percent sign included; null for no number. */
   parse(text: string): number | null;
   /** A date and time, short. */
   moment(iso: string): string;
 }
+
+export interface QuantityStyle {
+  /** As many as the size of the value asks for without it. */
+  readonly decimals?: number;
+  /** From a million up three significant digits and a word: "$12.3M". */
+  readonly compact?: boolean;
+  /** Leaves out a unit that is neither a currency nor a percentage, where it stands elsewhere. */
+  readonly bare?: boolean;
+}
+
+const COMPACT_FROM = 1e6;
 
 const CURRENCY_SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' };
 const NONE = '–';
@@ -25,19 +36,29 @@ function currencyOf(unit: string): string | null {
   return /^[A-Z]{3}$/.test(unit) && Intl.supportedValuesOf('currency').includes(unit) ? unit : null;
 }
 
+/** Whether the unit is written with the number itself, as currencies and percentages are. */
+export function isWrittenWithNumber(unit: string): boolean {
+  return isPercent(unit) || currencyOf(unit.trim()) !== null;
+}
+
 /** Percentages are fractions in the cell, shown times 100, as Excel's own percent format does. */
 function isPercent(unit: string): boolean {
   return unit.trim() === '%';
 }
 
-/** Decimals that give about four significant digits to the largest of the values, none from a thousand up. */
+/** The fewest decimals that give about four significant digits to the largest of the values. */
 export function decimalsFor(values: readonly (number | null)[], unit: string): number {
   const scale = isPercent(unit) ? 100 : 1;
-  const largest = Math.max(0, ...values.map((value) => Math.abs(value ?? 0) * scale));
-  if (values.every((value) => value === null || Number.isInteger(value * scale))) return 0;
-  if (isPercent(unit)) return 1;
+  const sizes = values.map((value) => Math.abs(value ?? 0) * scale);
+  let decimals = usualDecimals(Math.max(0, ...sizes), unit);
+  const shown = (size: number) => size.toFixed(decimals);
+  while (decimals > 0 && sizes.every((size) => shown(size).endsWith('0'))) decimals--;
+  return decimals;
+}
+
+function usualDecimals(largest: number, unit: string): number {
+  if (isPercent(unit) || (largest >= 100 && largest < 1000)) return 1;
   if (largest >= 1000) return 0;
-  if (largest >= 100) return 1;
   if (largest >= 1) return 2;
   return largest > 0 ? Math.min(6, 2 - Math.floor(Math.log10(largest))) : 0;
 }
@@ -45,7 +66,8 @@ export function decimalsFor(values: readonly (number | null)[], unit: string): n
 /** At least the row's decimals, more where a small difference would else read as none. */
 function deltaDecimals(value: number, unit: string, decimals: number): number {
   const size = Math.abs(value) * (isPercent(unit) ? 100 : 1);
-  if (size === 0 || size >= 10 ** -decimals) return decimals;
+  // A hair below the last decimal is rounding of the arithmetic, not a smaller difference.
+  if (size === 0 || size >= 0.995 * 10 ** -decimals) return decimals;
   return Math.min(6, 1 - Math.floor(Math.log10(size)));
 }
 
@@ -60,11 +82,12 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
   const written = (value: number, options: Intl.NumberFormatOptions): string => {
     const key = JSON.stringify(options);
     let format = formats.get(key);
-    if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, options)));
+    if (!format)
+      formats.set(key, (format = new Intl.NumberFormat(locale, { numberingSystem: 'latn', ...options })));
     return format.format(value).replace('-', MINUS);
   };
 
-  const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(12345.6);
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(12345.6);
   const decimalMark = parts.find((part) => part.type === 'decimal')?.value ?? '.';
   const groupMark = parts.find((part) => part.type === 'group')?.value ?? ',';
 
@@ -72,11 +95,12 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
     value: number,
     unit: string,
     options: Intl.NumberFormatOptions,
+    bare: boolean,
     percentWord?: string,
   ): string => {
     if (isPercent(unit)) {
       return percentWord
-        ? `${written(value * 100, options)} ${percentWord}`
+        ? `${written(value * 100, options)}\u00a0${percentWord}`
         : written(value, { ...options, style: 'percent' });
     }
     const currency = currencyOf(unit.trim());
@@ -84,29 +108,34 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
       return written(value, { ...options, style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
     }
     const number = written(value, options);
-    return unit.trim() === '' ? number : `${number} ${unit.trim()}`;
+    return bare || unit.trim() === '' ? number : `${number}\u00a0${unit.trim()}`;
   };
 
   const digits = (decimals: number): Intl.NumberFormatOptions => ({
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
+  const sized = (value: number, decimals: number, compact = false): Intl.NumberFormatOptions =>
+    compact && Math.abs(value) >= COMPACT_FROM
+      ? { notation: 'compact', maximumSignificantDigits: 3 }
+      : digits(decimals);
 
   return {
-    quantity: (value, unit, decimals = decimalsFor([value], unit)) =>
-      value === null ? NONE : inUnit(value, unit, digits(decimals)),
-    delta: (value, unit, decimals = decimalsFor([value], unit)) =>
+    quantity: (value, unit, { decimals = decimalsFor([value], unit), compact, bare = false } = {}) =>
+      value === null ? NONE : inUnit(value, unit, sized(value, decimals, compact), bare),
+    delta: (value, unit, { decimals = decimalsFor([value], unit), compact, bare = false } = {}) =>
       inUnit(
         value,
         unit,
-        { ...digits(deltaDecimals(value, unit, decimals)), signDisplay: 'exceptZero' },
+        { ...sized(value, deltaDecimals(value, unit, decimals), compact), signDisplay: 'exceptZero' },
+        bare,
         words.percentagePoints,
       ),
     relative: (share) => {
       const decimals = Math.abs(share) < 0.1 ? 1 : 0;
       return written(share, { style: 'percent', ...digits(decimals), signDisplay: 'exceptZero' });
     },
-    plain: (value) => written(value, { useGrouping: false, maximumSignificantDigits: 15 }),
+    plain: (value) => written(value, { maximumSignificantDigits: 15 }),
     parse: (text) => parseNumber(text, decimalMark, groupMark),
     moment: (iso) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
@@ -115,22 +144,21 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
 
 /**
  * Reads a number as people of the locale type it. A mark that could be read both ways ("1.234" where the point
- * groups) follows the locale, as Excel does.
+ * groups) follows the locale, as Excel does; a grouping mark in a place where none belongs is no number.
  */
 function parseNumber(text: string, decimalMark: string, groupMark: string): number | null {
-  const compact = text.replace(/[\s\u00a0\u202f]/g, '').replace(MINUS, '-');
+  // Some languages write marks of the direction of writing around numbers.
+  const compact = text.replace(/[\s\u200e\u200f\u061c]/g, '').replace(MINUS, '-');
   const percent = compact.endsWith('%');
-  const body = percent ? compact.slice(0, -1) : compact;
-  const groups = /^\s$/.test(groupMark) || groupMark.trim() === '' ? '' : groupMark;
-  const [whole = '', fraction, more] = body.split(decimalMark);
+  const [whole = '', fraction, more] = (percent ? compact.slice(0, -1) : compact).split(decimalMark);
   if (more !== undefined) return null;
-  const ungrouped = groups ? whole.replaceAll(groups, '') : whole;
-  // A grouping mark must have three digits after it: "1.5" is no fifteen in German.
-  if (groups && whole.includes(groups)) {
-    const [first = '', ...rest] = whole.replace(/^[-+]/, '').split(groups);
-    if (first.length < 1 || first.length > 3 || rest.some((group) => group.length !== 3)) return null;
-  }
-  const plain = fraction === undefined ? ungrouped : `${ungrouped}.${fraction}`;
+  const groups = groupMark.trim() === '' ? [whole] : whole.split(groupMark);
+  // The last group has three digits, those before it two (in India) or three.
+  const grouped = groups.length > 1;
+  if (grouped && !/^[-+]?\d{1,3}$/.test(groups[0]!)) return null;
+  if (groups.slice(1, -1).some((group) => !/^\d{2,3}$/.test(group))) return null;
+  if (grouped && !/^\d{3}$/.test(groups.at(-1)!)) return null;
+  const plain = groups.join('') + (fraction === undefined ? '' : `.${fraction}`);
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return null;
   const value = Number(plain);
   if (!Number.isFinite(value)) return null;

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     marginInline: 'auto',
   },
   icon: { fontSize: '32px', color: tokens.colorBrandForeground1, lineHeight: 0 },
+  title: { margin: 0, textAlign: 'center' },
   hint: { color: tokens.colorNeutralForeground2, margin: 0 },
   actions: {
     display: 'flex',
@@ -39,7 +40,7 @@ export function EmptyState({ icon, title, hint, children }: Props) {
       <span className={styles.icon} aria-hidden="true">
         {icon}
       </span>
-      <Subtitle2 as="h2" style={{ margin: 0 }}>
+      <Subtitle2 as="h2" className={styles.title}>
         {title}
       </Subtitle2>
       <p className={styles.hint}>{hint}</p>

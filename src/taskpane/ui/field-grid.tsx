@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -8,7 +8,10 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     alignItems: 'end',
   },
-  wide: { gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))' },
+  wide: {
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(180px, 100%), 1fr))',
+    alignItems: 'start',
+  },
 });
 
 /** Fields side by side, as many as the width holds; `wide` for text. */
@@ -24,7 +27,7 @@ export function FieldGrid({
   const styles = useStyles();
   return (
     <div
-      className={wide ? `${styles.grid} ${styles.wide}` : styles.grid}
+      className={mergeClasses(styles.grid, wide && styles.wide)}
       {...(label !== undefined && { role: 'group', 'aria-label': label })}
     >
       {children}

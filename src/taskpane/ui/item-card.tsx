@@ -73,7 +73,7 @@ export function ItemCard({ name, facts, actions, open, onToggle, children }: Pro
   return (
     <section className={styles.root} aria-label={name} data-item={name}>
       <div className={styles.head}>
-        <h3 className={styles.heading}>
+        <h2 className={styles.heading}>
           <PlainButton
             className={styles.toggle}
             aria-expanded={open}
@@ -85,7 +85,7 @@ export function ItemCard({ name, facts, actions, open, onToggle, children }: Pro
             </span>
             <span className={styles.name}>{name}</span>
           </PlainButton>
-        </h3>
+        </h2>
         {actions}
       </div>
       <div className={styles.facts}>{facts}</div>

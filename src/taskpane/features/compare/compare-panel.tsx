@@ -13,7 +13,6 @@ import { TableSimpleRegular } from '@fluentui/react-icons/svg/table-simple';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compare } from '../../../case/comparison';
-import { TRADE_OFFS_SHEET, writeTradeOffs } from '../../../case/trade-offs-sheet';
 import { evaluateCase } from '../../evaluate-case';
 import { useFormatter } from '../../i18n/formatter-context';
 import {
@@ -27,9 +26,16 @@ import {
 } from '../../pane-context';
 import { EmptyState } from '../../ui/empty-state';
 import { RunProgress } from '../../ui/run-progress';
+import { useWidth } from '../../ui/use-width';
+import { useFreshness } from '../../use-freshness';
 import { comparisonView, latestRun, missingParts } from './compare-view-model';
 import { ComparisonTable } from './comparison-table';
 import { elementRef } from '../../ui/element-ref';
+
+/** Below this one alternative at a time stands beside do nothing; widths in pixels. */
+const NARROW = 480;
+/** Below this millions are written in short. */
+const COMPACT = 400;
 
 const useStyles = makeStyles({
   root: {
@@ -54,7 +60,8 @@ export default function ComparePanel() {
   const { t, i18n } = useTranslation();
   const services = usePaneServices();
   const open = useReadyCase();
-  const selectCell = useSelectCell();
+  const root = useRef<HTMLDivElement>(null);
+  const width = useWidth(root);
   const evaluating = usePaneState((state) => state.evaluating);
   const evaluateButton = useRef<HTMLButtonElement>(null);
   const evaluated = open.results.length > 0;
@@ -70,7 +77,7 @@ export default function ComparePanel() {
   }, [evaluating]);
 
   return (
-    <div className={styles.root}>
+    <div ref={root} className={styles.root}>
       <Toolbar className={styles.toolbar} aria-label={t('views.compare')}>
         <Button
           ref={elementRef(evaluateButton)}
@@ -86,23 +93,24 @@ export default function ComparePanel() {
       </Toolbar>
       {evaluating && <Progress />}
       {!evaluating && evaluated && <StaleBar />}
-      {evaluated && <Comparison onSelectCell={selectCell} />}
+      {evaluated && <Comparison width={width} />}
       {evaluated && <RunLine />}
       {!evaluated && !evaluating && <NothingYet missing={missing} />}
     </div>
   );
 }
 
-function Comparison({ onSelectCell }: { onSelectCell: (address: string) => void }) {
+function Comparison({ width }: { width: number }) {
+  const selectCell = useSelectCell();
   const { t } = useTranslation();
   const format = useFormatter();
   const open = useReadyCase();
   const freshness = useCaseState((state) => state.freshness);
   const view = useMemo(
-    () => comparisonView(compare(open, { freshness }), t, format),
-    [open, freshness, t, format],
+    () => comparisonView(compare(open, { freshness }), t, format, width < COMPACT),
+    [open, freshness, t, format, width],
   );
-  return <ComparisonTable view={view} onSelectCell={onSelectCell} />;
+  return <ComparisonTable view={view} narrow={width < NARROW} onSelectCell={selectCell} />;
 }
 
 function Progress() {
@@ -144,14 +152,16 @@ function Progress() {
 function StaleBar() {
   const { t } = useTranslation();
   const format = useFormatter();
-  const freshness = useCaseState((state) => state.freshness);
+  const freshness = useFreshness();
   const run = latestRun(useReadyCase());
   if (run === null || freshness.state === 'fresh' || freshness.state === 'none') return null;
   const known = freshness.state === 'stale';
   return (
     <MessageBar intent={known ? 'warning' : 'info'} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t(known ? 'compare.stale' : 'compare.unchecked')}</MessageBarTitle>
+        <MessageBarTitle style={{ display: 'block' }}>
+          {t(known ? 'compare.stale' : 'compare.unchecked')}
+        </MessageBarTitle>
         {known ? t('compare.staleHint', { time: format.moment(run.time) }) : freshness.reason}
       </MessageBarBody>
     </MessageBar>
@@ -185,6 +195,7 @@ function WriteSheetButton({ disabled }: { disabled: boolean }) {
       setWriting(true);
       announce(t('compare.writing'));
       try {
+        const { TRADE_OFFS_SHEET, writeTradeOffs } = await import('../../../case/trade-offs-sheet');
         await writeTradeOffs(workbook, open, freshness);
         notify({
           intent: 'success',

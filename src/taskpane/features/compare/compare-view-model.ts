@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next';
 import { METRIC_ROLES } from '../../../case/case';
 import type { Case, Metric } from '../../../case/case';
 import type { ComparedCell, ComparedMetric, Comparison } from '../../../case/comparison';
-import { decimalsFor } from '../../i18n/quantity';
-import type { Formatter } from '../../i18n/quantity';
+import { decimalsFor, isWrittenWithNumber } from '../../i18n/quantity';
+import type { Formatter, QuantityStyle } from '../../i18n/quantity';
 
 /** A comparison put into words and numbers of the display language. */
 export interface ComparisonView {
@@ -29,6 +29,8 @@ export interface ComparisonGroup {
 
 export interface ComparisonRow {
   readonly metric: string;
+  /** Such as "days"; null where it stands with each number. */
+  readonly unit: string | null;
   /** Such as "at least 95 %"; null without one. */
   readonly threshold: string | null;
   /** The cell that computes it. */
@@ -39,6 +41,8 @@ export interface ComparisonRow {
 export type MeritKind = 'better' | 'worse' | 'same' | 'changed';
 
 export interface ComparisonCellView {
+  /** In full precision, for tools that read the page; null where there is none. */
+  readonly exact: number | null;
   readonly value: string;
   readonly delta: string | null;
   readonly relative: string | null;
@@ -49,7 +53,13 @@ export interface ComparisonCellView {
   readonly note: string | null;
 }
 
-export function comparisonView(comparison: Comparison, t: TFunction, format: Formatter): ComparisonView {
+/** @param compact for panes too narrow for millions in full */
+export function comparisonView(
+  comparison: Comparison,
+  t: TFunction,
+  format: Formatter,
+  compact = false,
+): ComparisonView {
   const roles = [...METRIC_ROLES, null];
   return {
     columns: comparison.alternatives.map(({ name, dominatedBy, breaches }, index) => ({
@@ -67,21 +77,28 @@ export function comparisonView(comparison: Comparison, t: TFunction, format: For
       const rows = comparison.metrics.filter(({ metric }) => metric.role === role);
       if (rows.length === 0) return [];
       const label = t(`metrics.roles.${role ?? 'none'}`);
-      return { label, rows: rows.map((row) => rowView(row, t, format)) };
+      return { label, rows: rows.map((row) => rowView(row, t, format, compact)) };
     }),
   };
 }
 
-function rowView({ metric, cells }: ComparedMetric, t: TFunction, format: Formatter): ComparisonRow {
+function rowView(
+  { metric, cells }: ComparedMetric,
+  t: TFunction,
+  format: Formatter,
+  compact: boolean,
+): ComparisonRow {
   const decimals = decimalsFor(
     cells.map(({ value }) => value),
     metric.unit,
   );
+  const style = { decimals, compact, bare: true };
   return {
     metric: metric.name,
+    unit: isWrittenWithNumber(metric.unit) ? null : metric.unit || null,
     threshold: thresholdText(metric, t, format),
     address: metric.cell?.address ?? null,
-    cells: cells.map((cell) => cellView(cell, metric, decimals, t, format)),
+    cells: cells.map((cell) => cellView(cell, metric, style, t, format)),
   };
 }
 
@@ -92,33 +109,34 @@ function thresholdText(
   format: Formatter,
 ): string | null {
   if (threshold === null || direction === null) return null;
-  const value = format.quantity(threshold, unit);
+  const value = format.quantity(threshold, unit, { bare: true });
   return t(direction === 'higher' ? 'metrics.atLeast' : 'metrics.atMost', { value });
 }
 
 function cellView(
   cell: ComparedCell,
   { unit }: Metric,
-  decimals: number,
+  style: QuantityStyle,
   t: TFunction,
   format: Formatter,
 ): ComparisonCellView {
   const { value, delta, deltaShare, p10, p90 } = cell;
   const compared = cell.effect !== 'base' && delta !== null;
   return {
-    value: value === null ? t('compare.noValue') : format.quantity(value, unit, decimals),
-    delta: compared && delta !== 0 ? format.delta(delta, unit, decimals) : null,
+    exact: value,
+    value: value === null ? t('compare.noValue') : format.quantity(value, unit, style),
+    delta: compared && delta !== 0 ? format.delta(delta, unit, style) : null,
     // A percentage of a percentage is read wrongly more often than not.
     relative:
       compared && delta !== 0 && deltaShare !== null && unit !== '%' ? format.relative(deltaShare) : null,
     merit: compared ? meritOf(cell, t) : null,
-    guardrail: guardrailOf(cell, unit, t, format),
+    guardrail: guardrailOf(cell, unit, style, t, format),
     range:
       p10 === null || p90 === null
         ? null
         : t('compare.range', {
-            low: format.quantity(p10, unit, decimals),
-            high: format.quantity(p90, unit, decimals),
+            low: format.quantity(p10, unit, style),
+            high: format.quantity(p90, unit, style),
           }),
     note: value === null ? cell.note || t('compare.notEvaluated') : null,
   };
@@ -134,12 +152,13 @@ function meritOf({ effect, delta }: ComparedCell, t: TFunction): ComparisonCellV
 function guardrailOf(
   { guardrail, headroom }: ComparedCell,
   unit: string,
+  style: QuantityStyle,
   t: TFunction,
   format: Formatter,
 ): ComparisonCellView['guardrail'] {
   if (guardrail === null) return null;
   if (guardrail === 'pass') return { holds: true, label: t('compare.pass') };
-  const gap = format.delta(Math.abs(headroom ?? 0), unit).replace(/^\+/, '');
+  const gap = format.delta(Math.abs(headroom ?? 0), unit, style).replace(/^\+/, '');
   const label = t(guardrail === 'waived' ? 'compare.waivedBy' : 'compare.breachBy', { gap });
   return { holds: guardrail === 'waived', label };
 }

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   cell: {
     textAlign: 'end',
     verticalAlign: 'top',
-    padding: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalSNudge}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'anywhere',
   },
@@ -32,15 +32,12 @@ const useStyles = makeStyles({
   },
   noWrap: { whiteSpace: 'nowrap' },
   flag: {
-    display: 'flex',
-    justifyContent: 'flex-end',
-    alignItems: 'center',
-    gap: '3px',
+    display: 'block',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  icon: { fontSize: '14px', lineHeight: 0, flexShrink: 0 },
+  icon: { fontSize: '16px', lineHeight: 0, verticalAlign: '-3px', marginInlineEnd: '3px' },
   better: { color: tokens.colorStatusSuccessForeground1 },
   worse: { color: tokens.colorStatusDangerForeground1 },
   breach: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
@@ -49,10 +46,16 @@ const useStyles = makeStyles({
 /** A metric under an alternative: the value, the difference to do nothing, its merit and the guardrail, in words. */
 export function ComparisonCell({ cell, baseline }: { cell: ComparisonCellView; baseline: boolean }) {
   const styles = useStyles();
-  const { value, delta, relative, merit, guardrail, note, range } = cell;
+  const { exact, value, delta, relative, merit, guardrail, note, range } = cell;
   return (
     <td className={mergeClasses(styles.cell, baseline && styles.baseline)}>
-      <span className={styles.value}>{value}</span>
+      {exact === null ? (
+        <span className={styles.line}>{value}</span>
+      ) : (
+        <data value={exact} className={styles.value}>
+          {value}
+        </data>
+      )}
       {delta !== null && (
         <span className={styles.line}>
           <span className={styles.noWrap}>{delta}</span>

@@ -1,12 +1,9 @@
 import { Field, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../../ui/plain-button';
-import { useNarrow } from '../../ui/use-narrow';
 import { ComparisonCell } from './comparison-cell';
 import type { ComparisonColumn, ComparisonRow, ComparisonView } from './compare-view-model';
-
-const NARROW = 480;
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minHeight: 0, flexGrow: 1 },
@@ -34,7 +31,7 @@ const useStyles = makeStyles({
     textAlign: 'end',
     verticalAlign: 'bottom',
     fontWeight: tokens.fontWeightSemibold,
-    padding: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalSNudge}`,
     borderBottom: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke1}`,
     overflowWrap: 'anywhere',
   },
@@ -48,12 +45,12 @@ const useStyles = makeStyles({
     textAlign: 'start',
     verticalAlign: 'top',
     fontWeight: tokens.fontWeightRegular,
-    padding: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalSNudge}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'anywhere',
   },
   wideName: { minWidth: '150px', maxWidth: '260px' },
-  threshold: {
+  fact: {
     display: 'block',
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
@@ -66,7 +63,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
-    backgroundColor: tokens.colorNeutralBackground3,
+    backgroundColor: tokens.colorNeutralBackground2,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
   },
   link: { ':hover': { color: tokens.colorBrandForegroundLink, textDecorationLine: 'underline' } },
@@ -82,6 +79,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly view: ComparisonView;
+  /** Shows one alternative at a time beside do nothing. */
+  readonly narrow: boolean;
   /** Selects the metric's cell in the workbook. */
   readonly onSelectCell: (address: string) => void;
 }
@@ -90,11 +89,9 @@ interface Props {
  * Metrics down, alternatives across, do nothing first. The metrics' names and the head stay in view; in a narrow
  * pane one alternative at a time stands beside do nothing.
  */
-export function ComparisonTable({ view, onSelectCell }: Props) {
+export function ComparisonTable({ view, narrow, onSelectCell }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const root = useRef<HTMLDivElement>(null);
-  const narrow = useNarrow(root, NARROW);
   const [baseline, ...others] = view.columns;
   const [chosenName, choose] = useState<string | null>(null);
   const chosen = others.find(({ name }) => name === chosenName) ?? others[0];
@@ -103,9 +100,9 @@ export function ComparisonTable({ view, onSelectCell }: Props) {
   const caption = t('compare.caption', { baseline: baseline.name });
 
   return (
-    <div ref={root} className={styles.root}>
+    <div className={styles.root}>
       {narrow && chosen && others.length > 1 && (
-        <Field label={t('compare.compareWith')} size="small" orientation="horizontal">
+        <Field label={t('compare.alternative')} size="small" orientation="horizontal">
           <Select size="small" value={chosen.name} onChange={(_, data) => choose(data.value)}>
             {others.map(({ name }) => (
               <option key={name}>{name}</option>
@@ -115,6 +112,11 @@ export function ComparisonTable({ view, onSelectCell }: Props) {
       )}
       <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
         <table className={mergeClasses(styles.table, narrow && styles.fixed)} aria-label={caption}>
+          {narrow && (
+            <colgroup>
+              <col style={{ width: '30%' }} />
+            </colgroup>
+          )}
           <thead>
             <tr>
               <th scope="col" className={mergeClasses(styles.head, styles.corner)}>
@@ -185,7 +187,8 @@ function MetricRow({ row, columns, narrow, onSelectCell }: RowProps) {
             {row.metric}
           </PlainButton>
         )}
-        {row.threshold && <span className={styles.threshold}>{row.threshold}</span>}
+        {row.unit && <span className={styles.fact}>{row.unit}</span>}
+        {row.threshold && <span className={styles.fact}>{row.threshold}</span>}
       </th>
       {columns.map((column, index) => (
         <ComparisonCell key={column.name} cell={row.cells[column.index]!} baseline={index === 0} />

@@ -77,13 +77,7 @@ export function DriverCard(props: Props) {
           );
         })}
       </FieldGrid>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '8px' }}>
-        <RebindButton
-          kind="driver"
-          name={driver.name}
-          binding={driver.cell}
-          onBind={(cell) => onChange({ cell })}
-        />
+      <div>
         <Button
           size="small"
           appearance="subtle"
@@ -154,6 +148,16 @@ export function DriverCard(props: Props) {
             />
           </FieldGrid>
         </>
+      )}
+      {(details || driver.cell?.address == null) && (
+        <div>
+          <RebindButton
+            kind="driver"
+            name={driver.name}
+            binding={driver.cell}
+            onBind={(cell) => onChange({ cell })}
+          />
+        </div>
       )}
     </ItemCard>
   );

@@ -1,7 +1,7 @@
 import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePaneState, useReadyCase } from '../../pane-context';
+import { usePaneState } from '../../pane-context';
 import { MODEL_PARTS } from '../../pane-store';
 import type { ModelPart } from '../../pane-store';
 import { AlternativesList } from './alternatives-list';
@@ -30,7 +30,6 @@ export default function DriversPanel() {
   const { t } = useTranslation();
   const part = usePaneState((state) => state.part);
   const show = usePaneState((state) => state.show);
-  const open = useReadyCase();
   const List = lists[part];
 
   return (
@@ -45,7 +44,7 @@ export default function DriversPanel() {
       >
         {MODEL_PARTS.map((id) => (
           <Tab key={id} value={id} id={`part-${id}`} aria-controls={id === part ? 'part' : undefined}>
-            {t(`model.${id}`)} ({open[id].length})
+            {t(`model.${id}`)}
           </Tab>
         ))}
       </TabList>

@@ -62,9 +62,9 @@ export function NewRowForm({ title, cell, proposal, checkName, onAdd, onCancel, 
         if (event.key === 'Escape') onCancel();
       }}
     >
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         {title} {cell !== undefined && <span className={styles.cell}>{cell}</span>}
-      </h3>
+      </h2>
       <FieldGrid wide>
         <Field
           label={t('model.name')}

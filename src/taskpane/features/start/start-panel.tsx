@@ -53,7 +53,7 @@ function NewCase() {
       <Button appearance="primary" onClick={create} disabledFocusable={creating}>
         {t('start.create')}
       </Button>
-      <Caption1 block style={{ flexBasis: '100%' }}>
+      <Caption1 block align="center" style={{ flexBasis: '100%' }}>
         {t('start.createHint')}
       </Caption1>
     </EmptyState>

@@ -1,0 +1,34 @@
+import { driver } from '../../../../src/case/create-case';
+import {
+  freeName,
+  inheritedValue,
+  nameFlaw,
+  opensAll,
+} from '../../../../src/taskpane/features/drivers/model-view-model';
+
+const alternatives = ['Do nothing', 'West'];
+
+test('an alternative without a value shows that of do nothing', () => {
+  expect(inheritedValue(driver({ name: 'Rate', values: { 'Do nothing': 4 } }), alternatives, 1)).toBe(4);
+  expect(inheritedValue(driver({ name: 'Rate', values: { 'Do nothing': 4 } }), alternatives, 0)).toBeNull();
+  expect(inheritedValue(driver({ name: 'Rate' }), alternatives, 1)).toBeNull();
+});
+
+test('names are needed and unique without regard to case; a row may keep its own', () => {
+  const rows = [{ name: 'Fuel price' }];
+  expect(nameFlaw(rows, '  ')).toBe('missing');
+  expect(nameFlaw(rows, 'FUEL PRICE ')).toBe('taken');
+  expect(nameFlaw(rows, 'Fuel Price', 'Fuel price')).toBeNull();
+  expect(nameFlaw(rows, 'Freight')).toBeNull();
+});
+
+test('a proposal loses its colon and gets a number where it is taken', () => {
+  expect(freeName([], 'Fuel price:')).toBe('Fuel price');
+  expect(freeName([{ name: 'Fuel' }, { name: 'fuel (2)' }], 'Fuel')).toBe('Fuel (3)');
+  expect(freeName([{ name: 'Fuel' }], '')).toBe('');
+});
+
+test('long lists start closed', () => {
+  expect(opensAll(12, 4)).toBe(true);
+  expect(opensAll(200, 50)).toBe(false);
+});
