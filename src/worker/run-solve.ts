@@ -32,7 +32,7 @@ export async function runSolve({ kind, input }: SolveRequest, control?: SolveCon
     case 'pCenter':
       return pCenter(input, solver, control);
     case 'maxCover':
-      return maxCover(input, control);
+      return maxCover(input, solver, control);
     case 'setCover':
       return setCover(input, solver, control);
     case 'frontier':

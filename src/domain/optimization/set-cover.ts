@@ -38,6 +38,10 @@ export async function solveSetCover(
     return { status: 'feasible', open: [...fixed, ...greedy], bound: fixed.length };
   }
 
+  if (options.atMost !== undefined && cannotCover(core, siteCount, options.atMost - fixed.length)) {
+    return { status: 'infeasible' };
+  }
+
   const candidates = [...new Set(core.flat())];
   const columnOf = new Map(candidates.map((site, column) => [site, column]));
   const rows = core.map((sites) => ({
@@ -72,6 +76,45 @@ export async function solveSetCover(
     // A number of sites is whole.
     bound: fixed.length + Math.ceil(solution.bound - 1e-6),
   };
+}
+
+/**
+ * Whether weights on customers show that no `count` sites cover them all: the heaviest `count` sites together
+ * then hold less than all weight. Multiplicative updates raise the weight of whom those sites miss. True is a
+ * proof; false leaves the question open.
+ *
+ * @see Arora, Hazan & Kale, "The multiplicative weights update method", Theory of Computing 8 (2012)
+ */
+export function cannotCover(sets: CoverSets, siteCount: number, count: number): boolean {
+  const weight = new Float64Array(sets.length).fill(1);
+  const covered = new Float64Array(siteCount);
+  const order = Int32Array.from({ length: siteCount }, (_, site) => site);
+  const chosen = new Uint8Array(siteCount);
+  for (let round = 0; round < 400; round++) {
+    let total = 0;
+    covered.fill(0);
+    sets.forEach((sites, customer) => {
+      const own = weight[customer]!;
+      total += own;
+      for (const site of sites) covered[site]! += own;
+    });
+    order.sort((a, b) => covered[b]! - covered[a]!);
+    const heaviest = order.subarray(0, count);
+    let held = 0;
+    chosen.fill(0);
+    for (const site of heaviest) {
+      held += covered[site]!;
+      chosen[site] = 1;
+    }
+    if (held < total * (1 - 1e-9)) return true;
+    const step = 1 + 1 / Math.sqrt(4 + round);
+    sets.forEach((sites, customer) => {
+      let times = 0;
+      for (const site of sites) times += chosen[site]!;
+      weight[customer]! *= (step ** (1 - times) * sets.length) / total;
+    });
+  }
+  return false;
 }
 
 /** Repeats the site that covers most of what is left. */
