@@ -1,9 +1,6 @@
 import {
   exchangeCurveFunction,
-  leadTimeTradeOffFunction,
-  lossFunction,
   orderUpToFunction,
-  poolingFunction,
   reorderPointFunction,
   safetyStockFunction,
   serviceCurveFunction,
@@ -145,66 +142,5 @@ describe('tables', () => {
     expect(result[3]![7]).toBeCloseTo(500, 6);
     expect(result[3]![1]).toBeGreaterThan(result[3]![5]);
     expect(() => call(cell(50))).toThrow('orderQuantity must have as many entries as demand (2), not 1');
-  });
-
-  it('INV.POOLING ends with the change, after less before', () => {
-    const result = poolingFunction(
-      column([25, 25]) as any[][],
-      column([5, 5]) as any[][],
-      [
-        [1, 0],
-        [0, 1],
-      ],
-      column(['north', 'south']) as any[][],
-      column(['centre', 'centre']) as any[][],
-      cell(2),
-      cell(0.9),
-      cell(100),
-    );
-    const [before, after, change] = [result[3]!, result[5]!, result[6]!];
-    expect(before.slice(0, 2)).toEqual(['before', 'total']);
-    expect(after.slice(0, 2)).toEqual(['after', 'total']);
-    expect(change[5]).toBeCloseTo(after[5] - before[5], 12);
-    expect(change[6]).toBeCloseTo(100 * change[5], 10);
-  });
-
-  it('INV.LEADTIMETRADEOFF asks for four columns', () => {
-    const call = (suppliers: any[][]): any[][] =>
-      leadTimeTradeOffFunction(suppliers, cell(1000), cell(300), cell(0.95), cell(0.005), cell(0));
-    expect(() => call([[1, 2, 3]])).toThrow('suppliers must have 4 columns');
-    expect(call([[1, 2, 1, 2000]])[1]![7]).toBe('nobody');
-  });
-});
-
-describe('INV.LOSS', () => {
-  const loss = (...args: unknown[]): unknown =>
-    (lossFunction as (...ranges: any[]) => any[][])(
-      ...args.map((arg) => (Array.isArray(arg) ? column(arg) : cell(arg))),
-    )[0]![0];
-
-  it('takes the order last, right after the parameters', () => {
-    expect(loss(18, 'poisson', 15, 2)).toBeCloseTo(0.848340302917789, 12);
-    expect(loss(18, 'poisson', 15, null, 2)).toBeCloseTo(0.848340302917789, 12);
-    expect(loss(4, 'gamma', 2, 3, 2)).toBeCloseTo(10.280288386513346, 11);
-    expect(loss(7, 'geometric', 0.2)).toBeCloseTo(1.048576, 12);
-    expect(loss(10, 'lognormal', 2, 0.3)).toBeCloseTo(0.28364973888106326, 12);
-  });
-
-  it('takes lists for discrete and empirical demand', () => {
-    expect(loss(2, 'Discrete', [1, 2, 4], [0.2, 0.5, 0.3], 2)).toBeCloseTo(0.3, 14);
-    expect(loss(2, 'empirical', [1, 2, 4, 5])).toBeCloseTo(1.25, 14);
-    expect(loss(2, 'empirical', [1, 2, 4, 5], 2)).toBeCloseTo((1 + 3) / 4, 14);
-  });
-
-  it('lifts over columns', () => {
-    const lifted = lossFunction(column([0, 1, 2]) as any[][], cell('normal'), cell(0), cell(1));
-    expect(lifted.map(([value]) => value.toFixed(6))).toEqual(['0.398942', '0.083315', '0.008491']);
-  });
-
-  it('says what is missing or too much', () => {
-    expect(() => loss(1, 'normal', 0)).toThrow('parameters of "normal" must be mean and sd, not 1 of them');
-    expect(() => loss(1, 'poisson', 3, 1, 1)).toThrow('parameters of "poisson" must be mean, not 2 of them');
-    expect(() => loss(1, 'normal', 0, 1, 3)).toThrow('order must be 1 or 2, not 3');
-    expect(() => loss(1, 'cauchy', 0, 1)).toThrow('distribution must be one of "normal"');
   });
 });
