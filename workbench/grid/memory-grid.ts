@@ -503,7 +503,7 @@ function shiftKind({ kind, axis, area }: CellShift): GridChange['kind'] {
   return inserted ? 'cellsInserted' : 'cellsDeleted';
 }
 
-/** A workbook from rows of entries by sheet name; texts that begin with "=" are formulas. */
+/** A workbook from rows of entries by sheet name; texts that begin with "=" are formulas, empty ones empty cells. */
 export function memoryGrid(
   sheets: Readonly<Record<string, readonly (readonly (number | string | boolean | null)[])[]>>,
   options: MemoryGridOptions = {},
@@ -514,12 +514,13 @@ export function memoryGrid(
     const rows = sheets[name] ?? [];
     const columnCount = Math.max(0, ...rows.map((row) => row.length));
     if (rows.length === 0 || columnCount === 0) continue;
-    const cells = rows.map((row) =>
-      row.map((entry): CellInput =>
-        typeof entry === 'string' && entry.startsWith('=') ? { formula: entry } : entry,
-      ),
-    );
+    const cells = rows.map((row) => Array.from({ length: columnCount }, (_, c) => inputOf(row[c] ?? null)));
     grid.write(onSheet(id, { row: 0, column: 0, rowCount: rows.length, columnCount }), cells);
   }
   return grid;
+}
+
+function inputOf(entry: number | string | boolean | null): CellInput {
+  if (entry === '') return null;
+  return typeof entry === 'string' && entry.startsWith('=') ? { formula: entry } : entry;
 }
