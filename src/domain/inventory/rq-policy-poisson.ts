@@ -6,6 +6,8 @@ import { economicOrderBackorders } from './economic-order-backorders';
 
 /** Largest order for which the search unit by unit stays immediate. */
 const mostUnits = 2_000_000;
+/** Largest mean lead-time demand whose probabilities are worked out unit by unit. */
+const mostLeadTimeDemand = 1e9;
 
 /**
  * Optimal (r, Q) for Poisson demand, in whole units: starting from the best single inventory position, the next
@@ -21,35 +23,40 @@ export function optimalRqPoisson(input: Omit<RqInput, 'demandSd'>): RqPolicy {
   requireRq(full);
   const { orderCost, holdingCost, stockoutCost, demandMean, leadTime } = full;
   const mean = demandMean * leadTime;
-  const demand = poisson(mean);
   const certain = economicOrderBackorders({ ...full, demandRate: demandMean, backorderCost: stockoutCost });
-  if (certain.quantity > mostUnits) {
+  if (certain.quantity > mostUnits || mean > mostLeadTimeDemand) {
     throw new DomainError(
       'out-of-range',
       'demandMean',
-      `leads to orders of about ${Math.round(certain.quantity)} units; use the method "exact", whose normal demand is as good as Poisson there`,
+      `leads to orders of about ${Math.round(certain.quantity)} units and ${Math.round(mean)} units per lead time; use the method "exact", whose normal demand is as good as Poisson there`,
     );
   }
 
+  const demand = poisson(mean);
   const both = holdingCost + stockoutCost;
   const best = demand.quantile(stockoutCost / both);
-  // g changes by (h + p)F(y) − p from y to y + 1; F and the probabilities are carried along.
+  // g rises by h − (h + p) P(D > y) from y to y + 1; that tail and the probabilities are carried along.
   const start: Position = {
     y: best,
     cost: holdingCost * demand.complementaryLoss(best) + stockoutCost * demand.loss(best),
-    cdf: demand.cdf(best),
+    tail: demand.survival(best),
     probability: demand.density(best),
   };
-  const up = ({ y, cost, cdf, probability }: Position): Position => {
+  const up = ({ y, cost, tail, probability }: Position): Position => {
     const next = (probability * mean) / (y + 1);
-    return { y: y + 1, cost: cost + both * cdf - stockoutCost, cdf: cdf + next, probability: next };
+    return {
+      y: y + 1,
+      cost: cost + holdingCost - both * tail,
+      tail: Math.max(0, tail - next),
+      probability: next,
+    };
   };
-  const down = ({ y, cost, cdf, probability }: Position): Position => {
-    const below = y > 0 ? Math.max(0, cdf - probability) : 0;
+  const down = ({ y, cost, tail, probability }: Position): Position => {
+    const wider = y > 0 ? Math.min(1, tail + probability) : 1;
     return {
       y: y - 1,
-      cost: cost - both * below + stockoutCost,
-      cdf: below,
+      cost: cost - holdingCost + both * wider,
+      tail: wider,
       probability: y > 0 ? (probability * y) / mean : 0,
     };
   };
@@ -61,6 +68,9 @@ export function optimalRqPoisson(input: Omit<RqInput, 'demandSd'>): RqPolicy {
   for (;;) {
     const cheaper = below.cost < above.cost ? below : above;
     if (cheaper.cost * quantity >= total) break;
+    if (quantity > 10 * mostUnits) {
+      throw new DomainError('out-of-range', 'stockoutCost', 'is out of proportion to holdingCost');
+    }
     total += cheaper.cost;
     quantity++;
     if (cheaper === below) below = down(below);
@@ -70,10 +80,10 @@ export function optimalRqPoisson(input: Omit<RqInput, 'demandSd'>): RqPolicy {
   return { ...decision, ...rqPerformance(decision, full, demand) };
 }
 
-/** An inventory position, its cost rate g(y), and lead-time demand's F(y) and probability of y. */
+/** An inventory position, its cost rate g(y), and lead-time demand's P(D > y) and probability of y. */
 interface Position {
   readonly y: number;
   readonly cost: number;
-  readonly cdf: number;
+  readonly tail: number;
   readonly probability: number;
 }

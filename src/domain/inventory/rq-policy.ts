@@ -3,6 +3,7 @@ import type { Distribution } from '../probability/distribution';
 import {
   normal,
   standardNormalCdf,
+  standardNormalDensity,
   standardNormalLoss,
   standardNormalQuantile,
   standardNormalSecondLoss,
@@ -132,6 +133,12 @@ function optimalNormal(input: RqInput, mean: number, sd: number): RqDecision {
   const { orderCost, holdingCost, stockoutCost, demandMean } = input;
   const rate = costRate(holdingCost, stockoutCost);
   const target = (orderCost * demandMean) / sd / sd;
+  // Orders so small that g is a parabola over them, where the differences below would lose their digits.
+  const curvature = (holdingCost + stockoutCost) * standardNormalDensity(rate.best);
+  const narrow = Math.cbrt((12 * target) / curvature);
+  if (narrow * Math.max(1, Math.abs(rate.best)) < 1e-4) {
+    return { reorderPoint: mean + sd * (rate.best - narrow / 2), orderQuantity: sd * narrow };
+  }
   let level =
     rate.least + Math.sqrt((2 * target * holdingCost * stockoutCost) / (holdingCost + stockoutCost));
   let low = rate.below(level, -Infinity);
@@ -148,16 +155,21 @@ function optimalNormal(input: RqInput, mean: number, sd: number): RqDecision {
   return { reorderPoint: mean + sd * low, orderQuantity: sd * (high - low) };
 }
 
+/** Φ⁻¹(p / (h + p)), from whichever tail keeps its digits. */
+export function newsvendorZ(holdingCost: number, stockoutCost: number): number {
+  const both = holdingCost + stockoutCost;
+  return holdingCost < stockoutCost
+    ? -standardNormalQuantile(holdingCost / both)
+    : standardNormalQuantile(stockoutCost / both);
+}
+
 /** The cost rate g of an inventory position of z standard deviations, in units of sd: hz + (h + p) n(z). */
 function costRate(holdingCost: number, stockoutCost: number) {
   const both = holdingCost + stockoutCost;
   const g = (z: number): number => holdingCost * z + both * standardNormalLoss(z);
   const slope = (z: number): number =>
     z < 0 ? both * standardNormalCdf(z) - stockoutCost : holdingCost - both * standardNormalSurvival(z);
-  const best =
-    holdingCost < stockoutCost
-      ? -standardNormalQuantile(holdingCost / both)
-      : standardNormalQuantile(stockoutCost / both);
+  const best = newsvendorZ(holdingCost, stockoutCost);
 
   /** Newton's method on g(z) = level from a z beyond the root: monotone, as g is convex. */
   const root = (level: number, start: number): number => {
@@ -173,6 +185,7 @@ function costRate(holdingCost: number, stockoutCost: number) {
     return z;
   };
   return {
+    best,
     least: g(best),
     // g lies above its asymptotes −pz and hz, whose crossings with the level are thus outside the roots.
     below: (level: number, from: number): number => root(level, Math.max(from, -level / stockoutCost)),
@@ -202,7 +215,7 @@ export function optimalReorderPoint(orderQuantity: number, input: RqInput): numb
   const width = q / sd;
   const rise = (z: number): number =>
     holdingCost * width - both * (standardNormalLoss(z) - standardNormalLoss(z + width));
-  const best = -standardNormalQuantile(holdingCost / both);
+  const best = newsvendorZ(holdingCost, stockoutCost);
   let low = best - width;
   let high = best;
   for (let step = 0; step < 200 && high - low > 1e-15 * Math.max(1, Math.abs(low)); step++) {
