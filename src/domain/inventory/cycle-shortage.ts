@@ -98,6 +98,11 @@ function invertShortage(target: number, q: number): number {
   let k = startingFactor(target, q);
   for (let i = 0; i < 60; i++) {
     const value = short(k);
+    if (value === 0) {
+      // Past the smallest number: step back to where the logarithm exists.
+      k -= 1;
+      continue;
+    }
     // Near the root plain and logarithmic Newton agree; the logarithm carries far starts home.
     const step = (value / slope(k)) * Math.log(value / target);
     k += step;

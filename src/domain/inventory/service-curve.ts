@@ -1,6 +1,6 @@
 import { requireEntries, requireNonNegative } from '../domain-error';
-import { reorderPoint, type ServiceType } from './safety-stock';
-import { protectionMoments, type ReplenishedDemand } from './protection-demand';
+import { reorderPoint, safetyStock, type ServiceType } from './safety-stock';
+import type { ReplenishedDemand } from './protection-demand';
 import { serviceLevel } from './service-level';
 
 export interface ServiceCurveItem extends ReplenishedDemand {
@@ -45,19 +45,18 @@ export function serviceCurve(
   requireEntries('levels', targets);
   const unitCost = requireNonNegative('unitCost', item.unitCost);
   const carryingRate = requireNonNegative('carryingRate', item.carryingRate);
-  const mean = protectionMoments(item).mean;
   const points: ServicePoint[] = [];
   for (const target of targets) {
-    const point = reorderPoint({ ...item, serviceLevel: target });
-    const reached = serviceLevel({ ...item, reorderPoint: point });
-    const safetyStock = point - mean;
-    const cash = safetyStock * unitCost;
+    const wanted = { ...item, serviceLevel: target };
+    const reached = serviceLevel({ ...item, reorderPoint: reorderPoint(wanted) });
+    const safety = safetyStock(wanted);
+    const cash = safety * unitCost;
     const previous = points[points.length - 1];
     points.push({
       target,
       cycleServiceLevel: reached.cycleServiceLevel,
       fillRate: reached.fillRate,
-      safetyStock,
+      safetyStock: safety,
       cash,
       carryingCost: cash * carryingRate,
       cashPerPoint:

@@ -4,7 +4,7 @@ import { excessOfLog, poissonKernel } from './saddle-point';
 
 /**
  * From this shape on the library is not used: near x = a it takes an expansion for x ≫ a as soon as x exceeds 1000,
- * and is then wrong by up to 20 % (gammainc 0.3, checked against 40-digit arithmetic).
+ * and is then wrong by up to 18 % (gammainc 0.3, checked against 40-digit arithmetic).
  */
 const MEDIUM_SHAPE = 200;
 /** From this shape on the uniform expansion has full precision, at a cost that does not grow with the shape. */
