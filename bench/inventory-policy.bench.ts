@@ -5,7 +5,7 @@ import { lotSize } from '../src/domain/inventory/lot-size';
 import { clarkScarf } from '../src/domain/inventory/clark-scarf';
 import { optimalReorderPoint, optimalRq, rqPerformance } from '../src/domain/inventory/rq-policy';
 import type { RqInput } from '../src/domain/inventory/rq-policy';
-import { seededRandom } from '../src/domain/optimization/seeded-random';
+import { seededRandom } from '../src/domain/probability/seeded-random';
 import { normal } from '../src/domain/probability/normal';
 
 /** One measurement: the product's way beside a straightforward one that gives the same answer. */

@@ -130,13 +130,16 @@ function metadataJson(described) {
 
 /** The TypeScript module that pairs each id with its function. */
 function registrySource(described) {
-  const byFile = new Map();
-  for (const entry of described) byFile.set(entry.file, [...(byFile.get(entry.file) ?? []), entry]);
-  const imports = [...byFile.keys()].sort().map((file) => {
-    const names = byFile.get(file).map((entry) => entry.functionName);
-    return `import { ${names.sort().join(', ')} } from './${file.replace(/\.ts$/, '')}';`;
-  });
-  const pairs = described.map((entry) => `  ['${entry.id}', ${entry.functionName}],`);
+  const files = [...new Set(described.map((entry) => entry.file))].sort();
+  /** inventory-policy.functions.ts is imported as inventoryPolicy: functions of two files may share a name. */
+  const moduleName = (file) =>
+    file.replace(/\.functions\.ts$/, '').replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  const imports = files.map(
+    (file) => `import * as ${moduleName(file)} from './${file.replace(/\.ts$/, '')}';`,
+  );
+  const pairs = described.map(
+    ({ id, file, functionName }) => `  ['${id}', ${moduleName(file)}.${functionName}],`,
+  );
   return [
     '/** Made from the doc comments of the *.functions.ts files; not to be edited. */',
     ...imports,

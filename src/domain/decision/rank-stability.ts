@@ -1,5 +1,5 @@
 import { requireInteger } from '../domain-error';
-import { seededRandom } from '../optimization/seeded-random';
+import { seededRandom } from '../probability/seeded-random';
 import { moreIsBetter, ranksOf, requireWeights } from './option-matrix';
 import type { Direction } from './option-matrix';
 import { scaleToRange, weightedSum } from './scoring';

@@ -2,7 +2,7 @@ import { greedyOpen, improveByInterchange } from './interchange';
 import { LagrangianRelaxation } from './lagrangian-relaxation';
 import type { LocationModel, LocationProblem } from './location-model';
 import { CLOSED, costOfOpen, FREE, locationModel, OPEN } from './location-model';
-import { seededRandom } from './seeded-random';
+import { seededRandom } from '../probability/seeded-random';
 import type { SolveControl, SolveReport } from './solve-report';
 import { PROOF_TOLERANCE, SolveClock } from './solve-report';
 

@@ -1,5 +1,5 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
-import libraryGamma from '@stdlib/stats-base-dists-gamma';
+import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import { DomainError, requireFraction, requireNonNegative, requirePositive } from '../domain-error';
 import type { Distribution } from './distribution';
 import { standardNormalQuantile } from './normal';
@@ -60,7 +60,7 @@ function unitQuantile(p: number, shape: number): number {
   // Close to zero P(a, y) is its first term, yᵃ / Γ(a + 1); the library stops at 0 too early.
   const near = Math.exp((Math.log(p) + gammaln(shape + 1)) / shape);
   if (near < 1e-13) return near;
-  if (shape < LARGE_SHAPE) return libraryGamma.quantile(p, shape, 1);
+  if (shape < LARGE_SHAPE) return gammaQuantile(p, shape, 1);
   const z = standardNormalQuantile(p);
   let y = shape * (1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3;
   for (let i = 0; i < 6; i++) {

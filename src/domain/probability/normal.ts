@@ -1,6 +1,6 @@
 import erfc from '@stdlib/math-base-special-erfc';
 import erfcx from '@stdlib/math-base-special-erfcx';
-import libraryNormal from '@stdlib/stats-base-dists-normal';
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { requireFinite, requireFraction, requireNonNegative } from '../domain-error';
 import { pointMass } from './point-mass';
 import type { Distribution } from './distribution';
@@ -33,7 +33,7 @@ export function standardNormalQuantile(p: number): number {
 
 /** Φ⁻¹(p) for p < ½. The library's value is a start: below 1e-9 it loses digits, and below 1e-16 it is −∞. */
 function lowerQuantile(p: number): number {
-  let z = p > 1e-15 ? libraryNormal.quantile(p, 0, 1) : -Math.sqrt(-2 * Math.log(p));
+  let z = p > 1e-15 ? normalQuantile(p, 0, 1) : -Math.sqrt(-2 * Math.log(p));
   if (p > 1e-4) return z;
   for (let i = 0; i < 20; i++) {
     // Newton on ln Φ, which is nearly a parabola in the tail.

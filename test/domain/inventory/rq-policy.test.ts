@@ -15,7 +15,7 @@ import {
 import { optimalRqPoisson } from '../../../src/domain/inventory/rq-policy-poisson';
 import { normal } from '../../../src/domain/probability/normal';
 import { poisson } from '../../../src/domain/probability/poisson';
-import { seededRandom } from '../../../src/domain/optimization/seeded-random';
+import { seededRandom } from '../../../src/domain/probability/seeded-random';
 
 /** Joe's corner store, Snyder & Shen 2e, chapter 5. */
 const shop: RqInput = {
