@@ -7,26 +7,11 @@
  * all adapters; an adapter only calls `stored.shift(…)` where rows, columns or cells move, and
  * `stored.forgetSheet(…)` when a sheet goes.
  */
+import type { Area, CellShift, SheetArea, SheetId } from './sheet-area';
 import type { StoredModel } from './stored-model';
 
-export type SheetId = string;
-
-/** A rectangle of cells. */
-export interface Area {
-  readonly row: number;
-  readonly column: number;
-  readonly rowCount: number;
-  readonly columnCount: number;
-}
-
-/** A rectangle of cells on a sheet. */
-export interface SheetArea extends Area {
-  readonly sheet: SheetId;
-}
-
-/** Excel's own limits. */
-export const ROW_LIMIT = 1_048_576;
-export const COLUMN_LIMIT = 16_384;
+export type { Area, CellShift, SheetArea, SheetId } from './sheet-area';
+export { COLUMN_LIMIT, ROW_LIMIT } from './sheet-area';
 
 /** The error a cell holds, and the sentence a custom function gave with it. */
 export interface CellError {
@@ -110,14 +95,6 @@ export interface DefinedName {
   readonly formula: string;
   readonly comment: string;
   readonly visible: boolean;
-}
-
-/** Cells that move: rows or columns inserted or deleted; `area` is what is inserted or deleted. */
-export interface CellShift {
-  readonly kind: 'insert' | 'delete';
-  /** "rows": cells below move; "columns": cells to the right move. */
-  readonly axis: 'rows' | 'columns';
-  readonly area: SheetArea;
 }
 
 /** What listeners hear when cells were changed by hand, by the add-in or by a co-author; never for a recalculation. */

@@ -1,5 +1,5 @@
-import type { CellShift, SheetArea } from './grid';
-import { COLUMN_LIMIT, ROW_LIMIT } from './grid';
+import type { CellShift, SheetArea } from './sheet-area';
+import { COLUMN_LIMIT, ROW_LIMIT } from './sheet-area';
 
 /** First index and count along one axis after an insertion or deletion at `at`; null when nothing is left. */
 function movedSpan(

@@ -1,6 +1,6 @@
 /** What a workbook stores beside its cells and no grid computes with: one plain model for all adapters. */
 import { movedArea } from './moved-area';
-import type { CellShift, SheetArea, SheetId } from './grid';
+import type { CellShift, SheetArea, SheetId } from './sheet-area';
 
 export interface TableModel {
   /** Unique in the workbook, stable under renaming. */

@@ -102,22 +102,22 @@ function nativeBridge(host: ExcelHost): NativeBridge {
     sendMessageToHost: (text) => {
       const request = JSON.parse(text) as BatchRequest;
       void host.process(request).then(
-        (body) => answer(bridge, request.id, 200, body),
-        (error: unknown) => answer(bridge, request.id, 500, internalError(error)),
+        (body) => answer(bridge, request.id, body),
+        (error: unknown) => answer(bridge, request.id, internalError(error)),
       );
     },
   };
   return bridge;
 }
 
-/** A fault of the host itself, not of the batch: shown with its message, as nothing else would find it. */
+/** A fault of the host itself, not of the batch: with its message, as Office.js would hide that of a failed request. */
 function internalError(error: unknown): object {
   const message = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
   return { Results: [], Error: { Code: 'GeneralException', Message: message, Location: '', ActionIndex: 0 } };
 }
 
-function answer(bridge: NativeBridge, id: number, statusCode: number, body: object): void {
-  bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: { statusCode, headers: {}, body } }));
+function answer(bridge: NativeBridge, id: number, body: object): void {
+  bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } }));
 }
 
 /** Events never overtake the answer of the batch that caused them. */

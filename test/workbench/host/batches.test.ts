@@ -221,6 +221,53 @@ describe('requirement sets', () => {
   });
 });
 
+test('a range whose sheet was deleted can no longer be used', async () => {
+  const { Excel } = await open({ sheets: { Sheet1: [[1]], Other: [[2]] } });
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem('Other');
+    const range = sheet.getRange('A1');
+    range.load('values');
+    await context.sync();
+    sheet.delete();
+    range.load('values');
+    await expect(context.sync().catch(code)).resolves.toBe('InvalidReference');
+    sheet.load('name');
+    await expect(context.sync().catch(code)).resolves.toBe('ItemNotFound');
+  });
+});
+
+test('a fault of the grid itself is shown with its message, and the next batch goes on', async () => {
+  const { Excel, grid } = await open({ sheets: { Sheet1: [[1]] } });
+  const read = (): Promise<unknown> =>
+    Excel.run(async (context) => {
+      const range = cell(context, 'A1');
+      range.load('text');
+      await context.sync();
+      return range.text[0]![0];
+    });
+  const fault = jest.spyOn(grid, 'text').mockImplementationOnce(() => {
+    throw new Error('the grid broke');
+  });
+  await expect(read()).rejects.toMatchObject({
+    message: expect.stringContaining('the grid broke') as string,
+  });
+  expect(fault).toHaveBeenCalled();
+  await expect(read()).resolves.toBe('1');
+});
+
+test('a calculation that never ends does not hold the pane for ever', async () => {
+  const { Excel, host, grid } = await open({ sheets: { Sheet1: [[1]] } });
+  jest.spyOn(grid, 'whenCalculated').mockImplementation(() => new Promise(() => undefined));
+  Object.assign(host, { calculationPatience: 20 });
+  await Excel.run(async (context) => {
+    const range = cell(context, 'A1');
+    range.values = [[2]];
+    range.load('values');
+    await context.sync();
+    expect(range.values[0]![0]).toBe(2);
+  });
+});
+
 test('ranges are let go when the batch function ends', async () => {
   const { Excel, host } = await open({ sheets: { Sheet1: [[1]] } });
   await Excel.run(async (context) => {

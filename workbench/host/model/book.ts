@@ -51,6 +51,14 @@ export function areaOfAddress(book: Book, address: string, home: SheetId): Sheet
   return onSheet(sheet.id, parsed.area);
 }
 
+/** Whether a range can no longer be used: its cells or its sheet were deleted. */
+export function isGone(
+  book: Book,
+  { area, gone }: { readonly area: SheetArea; readonly gone?: boolean },
+): boolean {
+  return gone === true || !book.grid.sheets().some(({ id }) => id === area.sheet);
+}
+
 export function wholeSheet(sheet: SheetId): SheetArea {
   return { sheet, row: 0, column: 0, rowCount: ROW_LIMIT, columnCount: COLUMN_LIMIT };
 }

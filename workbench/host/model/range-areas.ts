@@ -6,7 +6,7 @@ import { itemNotFound } from '../host-error';
 import type { HostObject, ObjectType } from '../object-type';
 import { asInteger, hostObject } from '../object-type';
 import type { Book } from './book';
-import { checkedArea, sheetInfo } from './book';
+import { checkedArea, isGone, sheetInfo } from './book';
 import { rangeFormat } from './range-format';
 
 export interface RangeAreasSelf {
@@ -30,7 +30,7 @@ function address({ book, places }: RangeAreasSelf): string {
 export const rangeAreasType: ObjectType<RangeAreasSelf> = {
   name: 'RangeAreas',
   tracked: true,
-  gone: ({ places }) => places.some(({ gone }) => gone === true),
+  gone: ({ book, places }) => places.some((place) => isGone(book, place)),
   read: {
     address,
     addressLocal: address,

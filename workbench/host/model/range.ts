@@ -10,6 +10,7 @@ import type { Book } from './book';
 import {
   areaOfAddress,
   checkedArea,
+  isGone,
   isUnbounded,
   requireAllowed,
   requireEditable,
@@ -159,7 +160,7 @@ function perCell<T>(read: (self: RangeSelf) => T): (self: RangeSelf) => T | null
 export const rangeType: ObjectType<RangeSelf> = {
   name: 'Range',
   tracked: true,
-  gone: ({ gone }) => gone === true,
+  gone: (self) => isGone(self.book, self),
   calculated: [
     'values',
     'text',
