@@ -95,16 +95,18 @@ const anyTarget: fc.Arbitrary<ServiceTarget & { orderQuantity: number }> = fc
     orderQuantity: positive(1e-6, 1e9),
     distribution: fc.constantFrom('normal' as const, 'gamma' as const),
   })
-  // The lower quantiles of gamma demand of ever more variation fall below the smallest number.
-  .map((drawn) =>
-    drawn.distribution === 'gamma'
+  .map((drawn) => ({
+    ...drawn,
+    // A lot of a billionth of the lead-time demand is lost in the rounding of the reorder point itself.
+    orderQuantity: Math.max(drawn.orderQuantity, 1e-3 * drawn.demandMean * drawn.leadTime),
+    // The lower quantiles of gamma demand of ever more variation fall below the smallest number.
+    ...(drawn.distribution === 'gamma'
       ? {
-          ...drawn,
           demandSd: Math.min(drawn.demandSd, 2 * drawn.demandMean),
           leadTimeSd: Math.min(drawn.leadTimeSd, drawn.leadTime),
         }
-      : drawn,
-  );
+      : {}),
+  }));
 
 function reached(target: ServiceTarget & { orderQuantity: number }): number {
   const result = serviceLevel({ ...target, reorderPoint: reorderPoint(target) });
