@@ -8,7 +8,10 @@ import type { PaneServices } from './pane-context';
  * Reads the case and follows the workbook: edits of the case sheet and the model by the store, the selection by the
  * pane. Settles when all is connected; what fails is shown in the pane, which goes on with what works.
  */
-export async function connect({ workbook, caseStore, pane }: PaneServices, { t }: i18n): Promise<Unsubscribe> {
+export async function connect(
+  { workbook, caseStore, pane }: PaneServices,
+  { t }: i18n,
+): Promise<Unsubscribe> {
   const { notify, selected, show } = pane.getState();
   const unlessItFails = (subscribe: Promise<Unsubscribe>): Promise<Unsubscribe> =>
     subscribe.catch((error: unknown) => {

@@ -9,7 +9,7 @@ export type ViewId = (typeof VIEWS)[number];
 export const MODEL_PARTS = ['drivers', 'metrics', 'alternatives'] as const;
 export type ModelPart = (typeof MODEL_PARTS)[number];
 
-export interface Notice {
+interface Notice {
   readonly id: number;
   readonly intent: 'info' | 'success' | 'warning' | 'error';
   readonly text: string;

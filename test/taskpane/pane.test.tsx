@@ -137,6 +137,24 @@ test('an edit of the model shows the results as stale', async () => {
   expect(screen.getByText('Out of date')).toBeInTheDocument();
 });
 
+test('a run is announced, can be cancelled, gives every cell back and the focus to where it began', async () => {
+  const user = userEvent.setup({ delay: null });
+  pane = await openPane({ sheets: model, of: shop, calculationDelay: 300 });
+  await user.click(await tab('Compare'));
+  await user.click(await button('Evaluate'));
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/^Evaluating Do nothing, 1 of 3/));
+  expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuemax', '1');
+  await user.click(await button('Cancel evaluation'));
+  expect(screen.getByRole('button', { name: 'Cancel evaluation' })).toHaveAttribute('aria-disabled', 'true');
+
+  expect(
+    await screen.findByText(/The evaluation was cancelled; your cells are as they were/),
+  ).toBeInTheDocument();
+  expect(await inputs()).toEqual([10, 6, 100]);
+  expect(screen.getByRole('button', { name: 'Evaluate' })).toHaveFocus();
+  expect(pane.caseStore.getState().case!.results).toEqual([]);
+});
+
 test('a formula cannot be a driver: the message says what to do, and nothing changes', async () => {
   const user = userEvent.setup({ delay: null });
   pane = await openPane({ sheets: model, of: shop });

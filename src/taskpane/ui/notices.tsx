@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 
-export interface NoticeView {
+interface NoticeView {
   readonly id: number;
   readonly intent: 'info' | 'success' | 'warning' | 'error';
   readonly text: string;

@@ -17,7 +17,7 @@ import {
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { elementRef } from './element-ref';
 
-export interface TabView<Id extends string> {
+interface TabView<Id extends string> {
   readonly id: Id;
   readonly label: string;
 }

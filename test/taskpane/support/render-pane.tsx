@@ -15,7 +15,7 @@ import { openExcel } from '../../support/excel-in-node';
 import type { ExcelInNode, ExcelInNodeOptions } from '../../support/excel-in-node';
 
 /** What a browser has and jsdom lacks: layout in a pane wide enough for all tabs, and media that match nothing. */
-export function completeBrowser(): void {
+function completeBrowser(): void {
   globalThis.ResizeObserver ??= class {
     observe() {}
     unobserve() {}

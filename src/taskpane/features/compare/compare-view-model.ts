@@ -22,7 +22,7 @@ export interface ComparisonColumn {
   readonly dominated: boolean;
 }
 
-export interface ComparisonGroup {
+interface ComparisonGroup {
   readonly label: string;
   readonly rows: readonly ComparisonRow[];
 }
@@ -167,7 +167,8 @@ export type MissingPart = 'alternatives' | 'drivers' | 'metrics';
 
 /** What an evaluation needs and the case does not have yet, in the order of work. */
 export function missingParts({ alternatives, drivers, metrics }: Case): MissingPart[] {
-  const bound = (rows: Case['drivers'] | Case['metrics']) => rows.some(({ cell }) => cell?.address != null);
+  const bound = (rows: Case['drivers'] | Case['metrics']) =>
+    rows.some(({ cell }) => typeof cell?.address === 'string');
   const missing: MissingPart[] = [];
   if (alternatives.length < 2) missing.push('alternatives');
   if (!bound(drivers)) missing.push('drivers');

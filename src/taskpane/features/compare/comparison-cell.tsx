@@ -23,7 +23,12 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   baseline: { backgroundColor: tokens.colorNeutralBackground2 },
-  value: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  value: {
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: 'nowrap',
+    // "−12,3 Mio. €" beside its like.
+    '@media (max-width: 360px)': { fontSize: tokens.fontSizeBase200 },
+  },
   line: {
     display: 'block',
     fontSize: tokens.fontSizeBase200,

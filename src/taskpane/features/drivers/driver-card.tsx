@@ -149,7 +149,7 @@ export function DriverCard(props: Props) {
           </FieldGrid>
         </>
       )}
-      {(details || driver.cell?.address == null) && (
+      {(details || !driver.cell?.address) && (
         <div>
           <RebindButton
             kind="driver"
