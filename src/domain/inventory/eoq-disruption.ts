@@ -48,10 +48,11 @@ export function optimalEoqDisruption(input: EoqDisruptionInput): DisruptedOrder 
   requireDisruption(input);
   // With p d the most that a time unit without supply can cost, g tends to it from above or falls below it;
   // the approximation brackets the root within a few doublings.
-  let low = approximateQuantity(input);
-  let high = low;
-  while (costSlope(low, input) > 0 && low > Number.MIN_VALUE) low /= 2;
-  while (costSlope(high, input) < 0 && high < 1e300) high *= 2;
+  const start = approximateQuantity(input);
+  let low = start;
+  let high = start;
+  while (costSlope(low, input) > 0 && low > 1e-300 * start) low /= 2;
+  while (costSlope(high, input) < 0 && high < 1e300 * start) high *= 2;
   for (let step = 0; step < 200 && high - low > 1e-15 * high; step++) {
     const middle = low + (high - low) / 2;
     if (costSlope(middle, input) < 0) low = middle;
@@ -123,13 +124,8 @@ function approximateQuantity(input: EoqDisruptionInput): number {
   const { orderCost, holdingCost, stockoutCost, demandRate, recoveryRate } = input;
   const down = longRunDownProbability(input);
   const lost = down * demandRate * holdingCost;
-  const root = Math.sqrt(
-    lost * lost +
-      2 *
-        holdingCost *
-        recoveryRate *
-        demandRate *
-        (orderCost * recoveryRate + demandRate * stockoutCost * down),
-  );
-  return (root - lost) / (holdingCost * recoveryRate);
+  const waiting = orderCost * recoveryRate + demandRate * stockoutCost * down;
+  const root = Math.sqrt(lost * lost + 2 * holdingCost * recoveryRate * demandRate * waiting);
+  // The textbook's (root − lost) / (hμ), without the cancellation.
+  return (2 * demandRate * waiting) / (root + lost);
 }

@@ -136,7 +136,7 @@ function optimalNormal(input: RqInput, mean: number, sd: number): RqDecision {
   // Orders so small that g is a parabola over them, where the differences below would lose their digits.
   const curvature = (holdingCost + stockoutCost) * standardNormalDensity(rate.best);
   const narrow = Math.cbrt((12 * target) / curvature);
-  if (narrow * Math.max(1, Math.abs(rate.best)) < 1e-4) {
+  if (narrow * Math.max(1, Math.abs(rate.best)) < 1e-3) {
     return { reorderPoint: mean + sd * (rate.best - narrow / 2), orderQuantity: sd * narrow };
   }
   let level =
@@ -166,7 +166,9 @@ export function newsvendorZ(holdingCost: number, stockoutCost: number): number {
 /** The cost rate g of an inventory position of z standard deviations, in units of sd: hz + (h + p) n(z). */
 function costRate(holdingCost: number, stockoutCost: number) {
   const both = holdingCost + stockoutCost;
-  const g = (z: number): number => holdingCost * z + both * standardNormalLoss(z);
+  // Below zero by what is left over, since hz + (h + p) n(z) would cancel.
+  const g = (z: number): number =>
+    z < 0 ? both * standardNormalLoss(-z) - stockoutCost * z : both * standardNormalLoss(z) + holdingCost * z;
   const slope = (z: number): number =>
     z < 0 ? both * standardNormalCdf(z) - stockoutCost : holdingCost - both * standardNormalSurvival(z);
   const best = newsvendorZ(holdingCost, stockoutCost);
@@ -190,9 +192,14 @@ function costRate(holdingCost: number, stockoutCost: number) {
     // g lies above its asymptotes −pz and hz, whose crossings with the level are thus outside the roots.
     below: (level: number, from: number): number => root(level, Math.max(from, -level / stockoutCost)),
     above: (level: number, from: number): number => root(level, Math.min(from, level / holdingCost)),
-    areaUnder: (level: number, low: number, high: number): number =>
-      (high - low) * (level - (holdingCost * (high + low)) / 2) -
-      both * (standardNormalSecondLoss(low) - standardNormalSecondLoss(high)),
+    areaUnder: (level: number, low: number, high: number): number => {
+      const middle = (low + high) / 2;
+      return high < 0
+        ? (high - low) * (level + stockoutCost * middle) -
+            both * (standardNormalSecondLoss(-high) - standardNormalSecondLoss(-low))
+        : (high - low) * (level - holdingCost * middle) -
+            both * (standardNormalSecondLoss(low) - standardNormalSecondLoss(high));
+    },
   };
 }
 

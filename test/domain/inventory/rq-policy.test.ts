@@ -92,6 +92,20 @@ describe('optimalRq', () => {
     }
   });
 
+  it('keeps its digits for tiny orders: the parabola around the newsvendor level takes over smoothly', () => {
+    const at = (orderCost: number) => optimalRq({ ...shop, orderCost }).orderQuantity / Math.cbrt(orderCost);
+    expect(at(1e-14) / at(1e-17)).toBeCloseTo(1, 5);
+    expect(at(1e-60) / at(1e-17)).toBeCloseTo(1, 6);
+  });
+
+  it('plans for backorders when holding costs 1e18 times as much as waiting', () => {
+    for (const policy of [rqEoqSafetyStock, rqEoqBackorders, rqLossFunction, optimalRq]) {
+      const { reorderPoint, cost } = policy({ ...shop, holdingCost: 1e9, stockoutCost: 1e-9 });
+      expect(reorderPoint).toBeLessThan(0);
+      expect(Number.isFinite(cost)).toBe(true);
+    }
+  });
+
   it('refuses free orders and negative lead times', () => {
     expect(() => optimalRq({ ...shop, orderCost: 0 })).toThrow('orderCost must be a positive number');
     expect(() => optimalRq({ ...shop, leadTime: -1 })).toThrow('leadTime must be zero or a positive number');
@@ -230,6 +244,18 @@ describe('optimalRqPoisson', () => {
     const large = { orderCost: 8, holdingCost: 0.225, stockoutCost: 7.5, demandMean: 1e6, leadTime: 1 };
     const exact = optimalRq({ ...large, demandSd: 1000 });
     expect(optimalRqPoisson(large).cost / exact.cost).toBeCloseTo(1, 3);
+  });
+
+  it('ends for stockouts 1e15 times as dear as holding', () => {
+    const policy = optimalRqPoisson({
+      orderCost: 0.14,
+      holdingCost: 5.8e-10,
+      stockoutCost: 1.3e6,
+      demandMean: 6.28,
+      leadTime: 800_444.8,
+    });
+    expect(policy.fillRate).toBeCloseTo(1, 12);
+    expect(policy.orderQuantity / Math.sqrt((2 * 0.14 * 6.28) / 5.8e-10)).toBeCloseTo(1, 1);
   });
 
   it('refuses orders of millions of units, naming the way out', () => {

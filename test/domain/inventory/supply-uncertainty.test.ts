@@ -54,6 +54,17 @@ describe('optimalEoqDisruption', () => {
     expect(rare.quantity / economicOrderQuantity(shop).quantity).toBeCloseTo(1, 8);
   });
 
+  it('ends for free orders and a supplier that hardly fails', () => {
+    const { quantity, cost } = optimalEoqDisruption({
+      ...shop,
+      orderCost: 0,
+      disruptionRate: 1e-12,
+      recoveryRate: 1e9,
+    });
+    expect(quantity).toBeGreaterThanOrEqual(0);
+    expect(Number.isFinite(cost)).toBe(true);
+  });
+
   it('refuses a supplier that never recovers', () => {
     expect(() => optimalEoqDisruption({ ...shop, recoveryRate: 0 })).toThrow(
       'recoveryRate must be a positive number',
