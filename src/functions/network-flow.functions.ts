@@ -63,7 +63,8 @@ export async function transportFunction(
         ...shortfall.flatMap((quantity, j) =>
           quantity > 0 ? [['shortfall', `destination ${j + 1}`, quantity, '', j + 1, '', '']] : [],
         ),
-        ...(shown === 'prices'
+        // What is scarce beyond measure has no price.
+        ...(shown === 'prices' && status === 'optimal'
           ? [
               ...prices('supply price', 'source', supplyPrice),
               ...prices('demand price', 'destination', demandPrice),

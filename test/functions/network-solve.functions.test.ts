@@ -93,9 +93,9 @@ describe('NET.FACILITYLOCATION', () => {
 
 describe('NET.CAPACITATEDLOCATION', () => {
   it('splits a customer between sites unless told not to', async () => {
-    const split = await capacitatedLocationFunction(unitCost, fixedCost, demand, [[7], [7], [7]]);
+    const split = await capacitatedLocationFunction(unitCost, fixedCost, demand, [[8], [8], [8]]);
     expect(split.filter((row) => row[0] === 'customer').length).toBeGreaterThan(3);
-    const single = await capacitatedLocationFunction(unitCost, fixedCost, demand, [[7], [7], [7]], [[true]]);
+    const single = await capacitatedLocationFunction(unitCost, fixedCost, demand, [[8], [8], [8]], [[true]]);
     expect(single.filter((row) => row[0] === 'customer')).toHaveLength(3);
     expect(item(single, 'total cost') as number).toBeGreaterThanOrEqual(item(split, 'total cost') as number);
   });

@@ -116,16 +116,19 @@ export function minimumCostFlow(network: FlowNetwork): MinimumCostFlow {
     }
   };
 
-  const blockSize = Math.max(10, Math.ceil(Math.sqrt(arcCount)));
+  const blockSize = Math.max(10, Math.ceil(Math.sqrt(total)));
   let cursor = 0;
-  /** The arc with the most attractive reduced cost in the next block that has one; −1 at the optimum. */
+  /**
+   * The arc with the most attractive reduced cost in the next block that has one; −1 at the optimum.
+   * Artificial arcs take part: when something must be stranded, they choose what.
+   */
   const enteringArc = (): number => {
     let best = -1;
     let bestValue = -tolerance;
     let left = blockSize;
-    for (let looked = 0; looked < arcCount; looked++) {
+    for (let looked = 0; looked < total; looked++) {
       const arc = cursor;
-      cursor = cursor + 1 === arcCount ? 0 : cursor + 1;
+      cursor = cursor + 1 === total ? 0 : cursor + 1;
       const value = state[arc]! * (cost[arc]! + potential[from[arc]!]! - potential[to[arc]!]!);
       if (value < bestValue) {
         bestValue = value;

@@ -84,19 +84,19 @@ export function transportPlan({ supply, demand, unitCost }: TransportProblem): T
   const shortfall = Float64Array.from(demand, (_, j) => Math.max(0, -solution.stranded[sources + j]!));
   const feasible = shortfall.every((missing) => missing === 0);
   // Potentials are free up to a constant; unused supply, which is worth nothing, sets the level.
-  const level = supplied >= demanded ? solution.potential[spare]! : greatest(solution.potential, sources);
+  const level = supplied >= demanded ? solution.potential[spare]! : leastOf(solution.potential, sources);
   return {
     feasible,
     cost: solution.cost,
     flows,
-    supplyPrice: Float64Array.from(supply, (_, i) => solution.potential[i]! - level + 0),
+    supplyPrice: Float64Array.from(supply, (_, i) => level - solution.potential[i]!),
     demandPrice: Float64Array.from(demand, (_, j) => solution.potential[sources + j]! - level),
     shortfall,
   };
 }
 
-function greatest(values: Float64Array, count: number): number {
-  let best = -Infinity;
-  for (let i = 0; i < count; i++) best = Math.max(best, values[i]!);
-  return best;
+function leastOf(values: Float64Array, count: number): number {
+  let least = Infinity;
+  for (let i = 0; i < count; i++) least = Math.min(least, values[i]!);
+  return least;
 }
