@@ -44,7 +44,7 @@ export interface CompileContext {
   /** Hears of ranges that were only found while computing: by OFFSET, INDIRECT. */
   readonly touched: (range: RangeValue) => void;
   /** Whether a part of the expression may be computed now, once and for all; it then is. */
-  readonly constant?: (expression: Expression) => boolean;
+  readonly constant?: (expression: Expression, context: CompileContext) => boolean;
 }
 
 /** A function that computes only some of its arguments, or wants to see them as written. */
@@ -117,7 +117,7 @@ export function expandName(
 }
 
 export function compile(expression: Expression, context: CompileContext): Evaluate {
-  if (context.constant?.(expression)) {
+  if (context.constant?.(expression, context)) {
     const { constant: _, ...plain } = context;
     const value = compile(expression, plain)(NO_SCOPE);
     return () => value;
@@ -227,7 +227,8 @@ export function compileOperand(expression: Expression, context: CompileContext):
   };
 }
 
-function compileBinary(
+/** `closing`: the sum is the formula's last step, where Excel shows zero for sides that all but cancel. */
+export function compileBinary(
   { operator, left, right }: Extract<Expression, { kind: 'binary' }>,
   context: CompileContext,
   closing = false,

@@ -71,6 +71,7 @@ export class RecalculationEngine {
   private rank: Int32Array = new Int32Array(0);
   private current = -1;
   private newsFound = false;
+  private variesInBlock: ((slot: number) => boolean) | undefined;
 
   constructor(
     readonly model: WorkbookModel,
@@ -147,11 +148,34 @@ export class RecalculationEngine {
       const read = slots[i] as number;
       if (read < 0 || !this.graph.discover(current, read)) continue;
       this.newsFound = true;
+      // Within a block of trials the cell's values have not been brought here.
+      if (this.variesInBlock?.(read) === true) throw new NewPrecedent(store.nameOf(read));
       const source = store.owners.get(read) ?? read;
       if (store.cells[source]?.formula === undefined) continue;
       const rank = this.rank[source] ?? -1;
       if (rank < 0 || rank >= (this.rank[current] as number)) throw new NewPrecedent(store.nameOf(source));
     }
+  }
+
+  /** Runs trials in blocks; a computed reference to a varying cell that was not foreseen asks for a new order. */
+  duringBlocks<T>(varies: (slot: number) => boolean, work: () => T): T {
+    this.variesInBlock = varies;
+    try {
+      return work();
+    } finally {
+      this.variesInBlock = undefined;
+      this.current = -1;
+    }
+  }
+
+  /** Says which cell's formula is about to be computed. */
+  enter(slot: number): void {
+    this.current = slot;
+  }
+
+  /** Cells that a formula was found to read only while computing. */
+  discovered(slot: number): readonly number[] {
+    return this.graph.discoveredBy(slot);
   }
 
   /** Computes one formula cell and, for an array formula, the cells it fills. */

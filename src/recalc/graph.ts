@@ -33,6 +33,10 @@ export class DependencyGraph {
     return true;
   }
 
+  discoveredBy(reader: number): readonly number[] {
+    return [...(this.discovered.get(reader) ?? [])];
+  }
+
   /** The formula cells a cell reads; a cell filled by an array stands for the array's formula. */
   formulasReadBy(slot: number): number[] {
     const { store } = this;

@@ -65,6 +65,8 @@ export interface FunctionDefinition {
   readonly returns: Returns;
   /** Arguments are converted already; undefined stands for an omitted one. */
   readonly call: (context: CallContext, ...args: never[]) => Value;
+  /** The same without context, where it needs none: quicker to call. */
+  readonly plain?: (...args: never[]) => Value;
 }
 
 function describe(
@@ -94,7 +96,8 @@ export function numberFunction<S extends string>(
   signature: S,
   call: (...args: ArgumentsOf<S>) => number | CellError,
 ): FunctionDefinition {
-  return describe(name, signature, 'number', (_, ...args) => call(...(args as unknown as ArgumentsOf<S>)));
+  const plain = call as unknown as (...args: never[]) => Value;
+  return { ...describe(name, signature, 'number', (_, ...args) => plain(...args)), plain };
 }
 
 /** A function that returns a text, or an error. */

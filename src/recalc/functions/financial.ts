@@ -135,7 +135,11 @@ function rate(
 /** Net present value with the first flow one period away. */
 export function netPresentValue(rate: number, flows: readonly number[]): number {
   let total = 0;
-  for (let i = 0; i < flows.length; i++) total += (flows[i] as number) / Math.pow(1 + rate, i + 1);
+  let discount = 1;
+  for (let i = 0; i < flows.length; i++) {
+    discount *= 1 + rate;
+    total += (flows[i] as number) / discount;
+  }
   return total;
 }
 
