@@ -88,7 +88,7 @@ function slug(heading) {
 
 if (require.main === module) {
   const described = pipeline.describeFunctions();
-  pipeline.writeIfChanged(pipeline.registryFile, pipeline.registrySource(described));
+  pipeline.writeRegistry(described);
   const file = path.join(pipeline.root, 'docs/functions.md');
   const text = referenceText(described);
   if (process.argv.includes('--registry')) {

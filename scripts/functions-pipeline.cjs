@@ -11,6 +11,7 @@ const { parseTree } = require('custom-functions-metadata/lib/parseTree.js');
 const root = path.resolve(__dirname, '..');
 const sourceFolder = path.join(root, 'src/functions');
 const registryFile = path.join(sourceFolder, 'registry.generated.ts');
+const idsFile = path.join(sourceFolder, 'function-ids.generated.ts');
 const namespace = 'FULCRUM';
 /** Longest description that Excel's function wizard shows whole. */
 const longestDescription = 128;
@@ -154,6 +155,23 @@ function registrySource(described) {
   ].join('\n');
 }
 
+/** The TypeScript module that lists the ids alone, for the entry that associates them at once. */
+function idsSource(described) {
+  return [
+    '/** Made from the doc comments of the *.functions.ts files; not to be edited. */',
+    'export const functionIds: readonly string[] = [',
+    ...described.map(({ id }) => `  '${id}',`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+/** Writes the two modules that are made from the sources, where they changed. */
+function writeRegistry(described) {
+  writeIfChanged(registryFile, registrySource(described));
+  writeIfChanged(idsFile, idsSource(described));
+}
+
 /** Writes a file only when its text changes, so that watchers stay quiet. Returns whether it changed. */
 function writeIfChanged(file, text) {
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) return false;
@@ -167,8 +185,8 @@ module.exports = {
   functionFiles,
   metadataJson,
   namespace,
-  registryFile,
   registrySource,
   root,
   writeIfChanged,
+  writeRegistry,
 };

@@ -30,8 +30,8 @@ declare const pipeline: {
   metadataJson(described: DescribedFunction[]): string;
   registrySource(described: DescribedFunction[]): string;
   writeIfChanged(file: string, text: string): boolean;
+  writeRegistry(described: DescribedFunction[]): void;
   namespace: string;
-  registryFile: string;
   root: string;
 };
 export default pipeline;

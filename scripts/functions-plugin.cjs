@@ -7,7 +7,7 @@ class FunctionsPlugin {
     let described = [];
     const describe = () => {
       described = pipeline.describeFunctions();
-      pipeline.writeIfChanged(pipeline.registryFile, pipeline.registrySource(described));
+      pipeline.writeRegistry(described);
     };
     compiler.hooks.beforeRun.tap('FunctionsPlugin', describe);
     compiler.hooks.watchRun.tap('FunctionsPlugin', describe);
