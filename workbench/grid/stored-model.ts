@@ -156,6 +156,8 @@ export class StoredModel {
     creationDate: '2025-01-01T00:00:00Z',
     custom: new Map(),
   };
+  /** Kept for who asks; no grid here iterates. */
+  readonly iterativeCalculation = { enabled: false, maxIteration: 100, maxChange: 0.001 };
   private readonly pageLayouts = new Map<SheetId, PageLayoutModel>();
 
   pageLayout(sheet: SheetId): PageLayoutModel {

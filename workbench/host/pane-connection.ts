@@ -117,7 +117,9 @@ function internalError(error: unknown): object {
 }
 
 function answer(bridge: NativeBridge, id: number, body: object): void {
-  bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } }));
+  bridge.onMessageFromHost?.(
+    JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } }),
+  );
 }
 
 /** Events never overtake the answer of the batch that caused them. */

@@ -303,6 +303,20 @@ test('the pane knows its host, its language and its theme', async () => {
   expect(Office.context.officeTheme.bodyForegroundColor?.toUpperCase()).toBe('#252423');
 });
 
+test('custom functions compute in the cells', async () => {
+  const double = (cells: number[][]): number[][] => cells.map((row) => row.map((value) => value * 2));
+  const { Excel } = await open({
+    sheets: { Sheet1: [[1, 2, '=FULCRUM.DOUBLE(A1:B1)']] },
+    functions: new Map([['FULCRUM.DOUBLE', double]]),
+  });
+  await Excel.run(async (context) => {
+    const spill = cell(context, 'C1').getSpillingToRange();
+    spill.load('values,address');
+    await context.sync();
+    expect([spill.address, spill.values[0]]).toEqual(['Sheet1!C1:D1', [2, 4]]);
+  });
+});
+
 test('Excel and Office are global until the workbook is closed', async () => {
   const opened = await open({});
   expect(globalThis.Excel).toBe(opened.Excel);

@@ -1,7 +1,8 @@
-/** Excel.Application, its culture and its iterative calculation. */
+/** Excel.Application with its culture and its iterative calculation. */
 import type { CalculationMode } from '../../grid/grid';
+import { invalidArgument } from '../host-error';
 import type { HostObject, ObjectType } from '../object-type';
-import { asChoice, hostObject } from '../object-type';
+import { asBoolean, asChoice, asInteger, asNumber, hostObject } from '../object-type';
 import type { Book } from './book';
 
 interface ApplicationSelf {
@@ -33,13 +34,42 @@ export const applicationType: ObjectType<ApplicationSelf> = {
   write: {
     calculationMode: ({ book }, value) => book.grid.setCalculationMode(MODE_OF[asChoice(value, MODES)]),
   },
-  open: { cultureInfo: (self) => hostObject(cultureInfoType, self) },
+  open: {
+    cultureInfo: (self) => hostObject(cultureInfoType, self),
+    iterativeCalculation: (self) => hostObject(iterativeCalculationType, self),
+  },
   call: {
     calculate: ({ book }, [kind]) =>
       book.grid.calculate(KIND_OF[asChoice(kind, ['Recalculate', 'Full', 'FullRebuild'] as const)]),
     // The grid calculates once the batch is through in any case; there is no screen to hold still.
     suspendApiCalculationUntilNextSync: () => undefined,
     suspendScreenUpdatingUntilNextSync: () => undefined,
+  },
+};
+
+function settings({ book }: ApplicationSelf): Book['grid']['stored']['iterativeCalculation'] {
+  return book.grid.stored.iterativeCalculation;
+}
+
+export const iterativeCalculationType: ObjectType<ApplicationSelf> = {
+  name: 'IterativeCalculation',
+  read: {
+    enabled: (self) => settings(self).enabled,
+    maxIteration: (self) => settings(self).maxIteration,
+    maxChange: (self) => settings(self).maxChange,
+  },
+  write: {
+    enabled: (self, value) => {
+      settings(self).enabled = asBoolean(value);
+    },
+    maxIteration: (self, value) => {
+      const count = asInteger(value);
+      if (count < 1 || count > 32_767) throw invalidArgument();
+      settings(self).maxIteration = count;
+    },
+    maxChange: (self, value) => {
+      settings(self).maxChange = asNumber(value);
+    },
   },
 };
 

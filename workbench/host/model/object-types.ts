@@ -4,6 +4,7 @@ import {
   applicationType,
   cultureInfoType,
   datetimeFormatInfoType,
+  iterativeCalculationType,
   numberFormatInfoType,
 } from './application';
 import {
@@ -22,6 +23,7 @@ import {
   chartSeriesType,
 } from './chart-series';
 import { chartCollectionType, chartType } from './charts';
+import { functionResultType, functionsType } from './functions';
 import { namedItemCollectionType, namedItemType } from './names';
 import { headerFooterGroupType, headerFooterType, pageLayoutType } from './page-layout';
 import { customPropertyCollectionType, customPropertyType, documentPropertiesType } from './properties';
@@ -47,7 +49,10 @@ type AnyObjectType = Pick<ObjectType<never>, keyof ObjectType<never>>;
 
 export const objectTypes: readonly AnyObjectType[] = [
   workbookType,
+  functionsType,
+  functionResultType,
   applicationType,
+  iterativeCalculationType,
   cultureInfoType,
   numberFormatInfoType,
   datetimeFormatInfoType,

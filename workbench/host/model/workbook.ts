@@ -9,6 +9,7 @@ import { asText, hostObject } from '../object-type';
 import { application } from './application';
 import type { Book } from './book';
 import { areaOfAddress, findSheet } from './book';
+import { functions } from './functions';
 import { namedItemCollection } from './names';
 import { documentProperties } from './properties';
 import { range } from './range';
@@ -65,6 +66,7 @@ export const workbookType: ObjectType<WorkbookSelf> = {
   },
   open: {
     application: ({ book }) => application(book),
+    functions: () => functions(),
     names: ({ book }) => namedItemCollection(book, null),
     properties: ({ book }) => documentProperties(book),
     settings: ({ book }) => settingCollection(book),

@@ -47,6 +47,20 @@ export const workbookCases: Cases = {
     thousandsSeparator: ',',
     useSystemSeparators: true,
   }),
+  'Application.iterativeCalculation': async (bench) =>
+    expect(await bench.read(bench.workbook.application.iterativeCalculation, 'enabled')).toBe(false),
+  ...properties('IterativeCalculation', ({ workbook }) => workbook.application.iterativeCalculation, {
+    enabled: [false, true],
+    maxIteration: [100, 50],
+    maxChange: [0.001, 0.01],
+  }),
+  'Workbook.functions, Functions.date(), FunctionResult.value, FunctionResult.error': async (bench) => {
+    const result = bench.workbook.functions.date(2000, 1, 1);
+    result.load('value,error');
+    await bench.sync();
+    expect(result.value).toBe(36_526);
+    expect(result.error).toBeNull();
+  },
   'Application.cultureInfo, CultureInfo.name': async (bench) =>
     expect(await bench.read(bench.workbook.application.cultureInfo, 'name')).toBe('en-US'),
   'CultureInfo.numberFormat, NumberFormatInfo.numberDecimalSeparator, NumberFormatInfo.numberGroupSeparator':
