@@ -126,6 +126,18 @@ test('a case that the workbook holds opens; evaluating shows deltas, merit and g
   expect(await inputs()).toEqual([10, 6, 100]);
 });
 
+test('the trade-off table is written to a sheet that the message opens', async () => {
+  const user = userEvent.setup({ delay: null });
+  pane = await openPane({ sheets: model, of: shop });
+  await user.click(await tab('Compare'));
+  await user.click(await button('Evaluate'));
+  await user.click(await button('Write trade-off table'));
+  await user.click(await button('Show it'));
+  const sheets = await pane.workbook.sheets();
+  expect(sheets.map(({ name }) => name)).toContain('Trade-offs');
+  expect(await pane.workbook.selection()).toMatch(/^'Trade-offs'!/);
+});
+
 test('an edit of the model shows the results as stale', async () => {
   const user = userEvent.setup({ delay: null });
   pane = await openPane({ sheets: model, of: shop });

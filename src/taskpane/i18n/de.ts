@@ -147,7 +147,8 @@ export const de: Translation = {
     rebound: '{{name}} ist an {{cell}} gebunden.',
     name: 'Name',
     unit: 'Einheit',
-    unitHint: 'Etwa €, %, Tage. % dort, wo in der Zelle 0,95 steht und 95 % erscheint.',
+    unitHint: 'Etwa €, Tage, % (in der Zelle steht 0,95 und erscheint 95 %) oder Prozent (es steht 95).',
+    percentWord: 'Prozent',
     details: 'Einzelheiten',
   },
   drivers: {

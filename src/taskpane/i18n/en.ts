@@ -134,7 +134,8 @@ export const en = {
     rebound: '{{name}} is bound to {{cell}}.',
     name: 'Name',
     unit: 'Unit',
-    unitHint: 'Such as $, %, days. Use % where the cell holds 0.95 and shows 95 %.',
+    unitHint: 'Such as $, days, % (the cell holds 0.95 and shows 95 %) or percent (it holds 95).',
+    percentWord: 'percent',
     details: 'Details',
   },
   drivers: {

@@ -183,11 +183,9 @@ function RunLine() {
 
 function WriteSheetButton({ disabled }: { disabled: boolean }) {
   const { t } = useTranslation();
-  const { workbook } = usePaneServices();
+  const { workbook, caseStore } = usePaneServices();
   const { notify, announce } = usePaneActions();
   const attempt = useAttempt();
-  const open = useReadyCase();
-  const freshness = useCaseState((state) => state.freshness);
   const [writing, setWriting] = useState(false);
 
   const write = () =>
@@ -196,7 +194,9 @@ function WriteSheetButton({ disabled }: { disabled: boolean }) {
       announce(t('compare.writing'));
       try {
         const { TRADE_OFFS_SHEET, writeTradeOffs } = await import('../../../case/trade-offs-sheet');
-        await writeTradeOffs(workbook, open, freshness);
+        await caseStore.save();
+        const { case: saved, freshness } = caseStore.getState();
+        await writeTradeOffs(workbook, saved!, freshness);
         notify({
           intent: 'success',
           text: t('compare.written'),

@@ -1,53 +1,46 @@
 import { OptionsRegular } from '@fluentui/react-icons/svg/options';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checkCell } from '../../../case/bind-cell';
-import type { BindableCell } from '../../../case/bind-cell';
 import { atAddress, driver as driverOf } from '../../../case/create-case';
-import { useAttempt, useEdit, usePaneServices, useReadyCase } from '../../pane-context';
+import { useEdit, useReadyCase } from '../../pane-context';
 import { EmptyState } from '../../ui/empty-state';
 import { AddCellBar } from './add-cell-bar';
 import { addDriver, changeDriver, removeDriver, renameDriver, setDriverValue } from './case-edits';
 import { DriverCard } from './driver-card';
-import { freeName, opensAll } from './model-view-model';
+import { opensAll } from './model-view-model';
 import { NewRowForm } from './new-row-form';
+import { useDraft } from './use-draft';
 import { useNameCheck } from './use-name-check';
 import { useRowList } from './use-row-list';
 
 /** The drivers: input cells of the model with a value under each alternative. */
 export function DriversList() {
   const { t } = useTranslation();
-  const { workbook } = usePaneServices();
   const open = useReadyCase();
   const edit = useEdit();
-  const attempt = useAttempt();
   const checkName = useNameCheck(open.drivers);
-  const [draft, setDraft] = useState<BindableCell | null>(null);
+  const { draft, begin, end } = useDraft('driver', open.drivers);
   const alternatives = open.alternatives.map(({ name }) => name);
   const list = useRowList(opensAll(open.drivers.length, alternatives.length));
 
   const add = ({ name, unit }: { name: string; unit: string }) => {
-    setDraft(null);
+    end();
     edit(addDriver(driverOf({ name, unit, cell: atAddress(draft!.address) })), t('drivers.added', { name }));
     list.reveal(name);
   };
 
   return (
     <div ref={list.root} style={{ display: 'contents' }}>
-      <AddCellBar
-        label={t('drivers.add')}
-        onAdd={() => attempt(async () => setDraft(await checkCell(workbook, open, 'driver')))}
-      />
+      <AddCellBar label={t('drivers.add')} onAdd={begin} />
       {draft && (
         <NewRowForm
           key={draft.address}
           title={t('drivers.form')}
           cell={draft.address}
-          proposal={{ name: freeName(open.drivers, draft.label), unit: draft.unit }}
+          proposal={draft.proposal}
           checkName={checkName}
           onAdd={add}
           onCancel={() => {
-            setDraft(null);
+            end();
             list.focusTop();
           }}
         />

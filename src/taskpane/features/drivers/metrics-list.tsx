@@ -1,38 +1,34 @@
 import { TargetRegular } from '@fluentui/react-icons/svg/target';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checkCell } from '../../../case/bind-cell';
-import type { BindableCell } from '../../../case/bind-cell';
 import { DIRECTIONS, METRIC_ROLES } from '../../../case/case';
 import type { Direction, MetricRole } from '../../../case/case';
 import { atAddress, metric as metricOf } from '../../../case/create-case';
-import { useAttempt, useEdit, usePaneServices, useReadyCase } from '../../pane-context';
+import { useEdit, useReadyCase } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';
 import { EmptyState } from '../../ui/empty-state';
 import { FieldGrid } from '../../ui/field-grid';
 import { AddCellBar } from './add-cell-bar';
 import { addMetric, changeMetric, removeMetric, renameMetric } from './case-edits';
 import { MetricCard } from './metric-card';
-import { freeName } from './model-view-model';
 import { NewRowForm } from './new-row-form';
+import { useDraft } from './use-draft';
 import { useNameCheck } from './use-name-check';
 import { useRowList } from './use-row-list';
 
 /** The metrics: cells that the model computes, and how each is judged. */
 export function MetricsList() {
   const { t } = useTranslation();
-  const { workbook } = usePaneServices();
   const open = useReadyCase();
   const edit = useEdit();
-  const attempt = useAttempt();
   const checkName = useNameCheck(open.metrics);
-  const [draft, setDraft] = useState<BindableCell | null>(null);
+  const { draft, begin, end } = useDraft('metric', open.metrics);
   const [role, setRole] = useState<MetricRole | null>('primary');
   const [direction, setDirection] = useState<Direction | null>('higher');
   const list = useRowList(false);
 
   const add = ({ name, unit }: { name: string; unit: string }) => {
-    setDraft(null);
+    end();
     const cell = atAddress(draft!.address);
     edit(addMetric(metricOf({ name, unit, cell, role, direction })), t('metrics.added', { name }));
     list.reveal(name);
@@ -40,20 +36,17 @@ export function MetricsList() {
 
   return (
     <div ref={list.root} style={{ display: 'contents' }}>
-      <AddCellBar
-        label={t('metrics.add')}
-        onAdd={() => attempt(async () => setDraft(await checkCell(workbook, open, 'metric')))}
-      />
+      <AddCellBar label={t('metrics.add')} onAdd={begin} />
       {draft && (
         <NewRowForm
           key={draft.address}
           title={t('metrics.form')}
           cell={draft.address}
-          proposal={{ name: freeName(open.metrics, draft.label), unit: draft.unit }}
+          proposal={draft.proposal}
           checkName={checkName}
           onAdd={add}
           onCancel={() => {
-            setDraft(null);
+            end();
             list.focusTop();
           }}
         >

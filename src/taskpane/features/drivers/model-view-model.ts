@@ -14,6 +14,16 @@ export function inheritedValue(
   return index === 0 || doNothing === undefined ? null : (driver.values[doNothing] ?? null);
 }
 
+/**
+ * The unit that a cell's neighbour and number format suggest. "%" is for cells that hold 0.95 and show 95 %; where
+ * the neighbour says % but the cell itself holds 95, the unit is the word, which leaves the number as it is.
+ */
+export function proposedUnit(neighbour: string, numberFormat: string, percentWord: string): string {
+  const isFraction = numberFormat.replace(/"[^"]*"|\\./g, '').includes('%');
+  if (isFraction) return '%';
+  return neighbour === '%' ? percentWord : neighbour;
+}
+
 export type NameFlaw = 'missing' | 'taken';
 
 /** What keeps a text from being the name of a row; `own` is the row's present name. */

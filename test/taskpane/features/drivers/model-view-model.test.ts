@@ -4,6 +4,7 @@ import {
   inheritedValue,
   nameFlaw,
   opensAll,
+  proposedUnit,
 } from '../../../../src/taskpane/features/drivers/model-view-model';
 
 const alternatives = ['Do nothing', 'West'];
@@ -31,4 +32,13 @@ test('a proposal loses its colon and gets a number where it is taken', () => {
 test('long lists start closed', () => {
   expect(opensAll(12, 4)).toBe(true);
   expect(opensAll(200, 50)).toBe(false);
+});
+
+test('a percentage is told from a number in percent by the format of the cell', () => {
+  expect(proposedUnit('', '0.0%', 'percent')).toBe('%');
+  expect(proposedUnit('%', '0.0%', 'percent')).toBe('%');
+  expect(proposedUnit('%', '0.0', 'percent')).toBe('percent');
+  expect(proposedUnit('%', '0.0"%"', 'percent')).toBe('percent');
+  expect(proposedUnit('%', '0.0\\\\%', 'percent')).toBe('percent');
+  expect(proposedUnit('days', 'General', 'percent')).toBe('days');
 });
