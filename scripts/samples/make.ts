@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type ExcelJS from 'exceljs';
+import type { Case } from '../../src/case/case';
+import { createCaseStore } from '../../src/case/case-store';
+import { functionRegistry } from '../../src/functions/registry.generated';
+import { RecalculationEngine } from '../../src/recalc/engine';
+import { readXlsx } from '../../src/recalc/read-xlsx';
+import { isError } from '../../src/recalc/values';
+import { excelWorkbook } from '../../src/workbook/excel-workbook';
+import { openExcel } from '../../test/support/excel-in-node';
+import { fileFromGrid, fillGrid } from '../../workbench/grid/grid-file';
+import { MemoryGrid } from '../../workbench/grid/memory-grid';
+import { openXlsx } from '../../workbench/xlsx/open-xlsx';
+import { saveXlsx } from '../../workbench/xlsx/save-xlsx';
+import type { WorkbookFile } from '../../workbench/xlsx/workbook-file';
+import { networkCase } from './network-case';
+import { inputCells, networkModel } from './network-redesign';
+
+/**
+ * Writes samples/*.xlsx: the model by its builder, the case sheet by the add-in's own code on the workbench's
+ * in-memory workbook, and the values of all formulas by the recalculation engine.
+ */
+async function makeSample(name: string, workbook: ExcelJS.Workbook, of?: Case): Promise<void> {
+  const built = await openXlsx(name, new Uint8Array(await workbook.xlsx.writeBuffer()));
+  const file = of ? await withCase(built.file, of) : built.file;
+  const valued = calculated(file, await saveXlsx(file));
+  mkdirSync('samples', { recursive: true });
+  writeFileSync(`samples/${name}`, await saveXlsx(valued));
+}
+
+async function withCase(file: WorkbookFile, of: Case): Promise<WorkbookFile> {
+  const grid = new MemoryGrid([''], { name: file.name });
+  fillGrid(grid, file);
+  const excel = await openExcel({ grid });
+  try {
+    const store = createCaseStore({ workbook: excelWorkbook() });
+    await store.load();
+    await store.create(of);
+    await store.save();
+    const { failure, status, problems } = store.getState();
+    if (failure || status !== 'ready' || problems.length > 0) {
+      throw new Error(`the case was not written: ${JSON.stringify({ failure, status, problems })}`);
+    }
+  } finally {
+    await excel.close();
+  }
+  return { ...fileFromGrid(grid), activeSheet: 0 };
+}
+
+/** The file with the value of every formula as the recalculation engine computes it. */
+function calculated(file: WorkbookFile, saved: Uint8Array): WorkbookFile {
+  const engine = new RecalculationEngine(readXlsx(saved), { functions: functionRegistry });
+  const problem = engine.calculateAll().find((cell) => cell.problem !== undefined || isError(cell.value));
+  if (problem) {
+    const value = isError(problem.value) ? problem.value.code : String(problem.value);
+    throw new Error(`${engine.store.nameOf(problem.slot)}: ${problem.problem ?? value}`);
+  }
+  return {
+    ...file,
+    sheets: file.sheets.map((sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) => {
+        if (cell.formula === null && !cell.spilled) return cell;
+        const slot = engine.store.locate({ sheet: sheet.name, row: cell.row, column: cell.column });
+        const value = slot === undefined ? null : engine.store.values[slot];
+        return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
+          ? { ...cell, value }
+          : cell;
+      }),
+    })),
+  };
+}
+
+async function main(): Promise<void> {
+  const { workbook, outcomes } = networkModel();
+  await makeSample('network-redesign.xlsx', workbook, networkCase(inputCells, outcomes));
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
