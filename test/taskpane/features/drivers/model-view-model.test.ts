@@ -39,6 +39,6 @@ test('a percentage is told from a number in percent by the format of the cell', 
   expect(proposedUnit('%', '0.0%', 'percent')).toBe('%');
   expect(proposedUnit('%', '0.0', 'percent')).toBe('percent');
   expect(proposedUnit('%', '0.0"%"', 'percent')).toBe('percent');
-  expect(proposedUnit('%', '0.0\\\\%', 'percent')).toBe('percent');
+  expect(proposedUnit('%', '0.0\\%', 'percent')).toBe('percent');
   expect(proposedUnit('days', 'General', 'percent')).toBe('days');
 });
