@@ -53,6 +53,8 @@ interface Grid {
   readonly rows: number;
   readonly columns: number;
   readonly nodes: readonly BlockNode[];
+  /** Nodes that several elements read, to be run before any of them. */
+  readonly prologue: readonly BlockNode[];
   /** Whether the elements are a range's own cells, whose texts and truth values aggregates pass over. */
   readonly isRange: boolean;
 }
@@ -123,7 +125,10 @@ export class BlockCompiler {
 
   /** Whether an expression reads a variable that may vary; when in doubt it does. */
   private readsVariable(expression: Expression, context: CompileContext): boolean {
-    if ((expression.kind === 'name' || expression.kind === 'call') && context.variables.includes(expression.name.toLowerCase())) {
+    if (
+      (expression.kind === 'name' || expression.kind === 'call') &&
+      context.variables.includes(expression.name.toLowerCase())
+    ) {
       return true;
     }
     const inner =
@@ -172,7 +177,8 @@ export class BlockCompiler {
       }
       case 'binary': {
         const { operator, left, right } = expression;
-        if (!this.isSingle(left, context) || !this.isSingle(right, context)) return this.byTrial(expression, context, closing);
+        if (!this.isSingle(left, context) || !this.isSingle(right, context))
+          return this.byTrial(expression, context, closing);
         const a = this.compile(left, context);
         const b = this.compile(right, context);
         return binaryNode(operator, a, b, this.pool, closing);
@@ -215,7 +221,10 @@ export class BlockCompiler {
         return named === undefined || this.isSingle(named.expression, named.context);
       }
       case 'unary':
-        return expression.operator === '@' || (expression.operator !== '#' && this.isSingle(expression.operand, context));
+        return (
+          expression.operator === '@' ||
+          (expression.operator !== '#' && this.isSingle(expression.operand, context))
+        );
       case 'binary':
         return this.isSingle(expression.left, context) && this.isSingle(expression.right, context);
       case 'call':
@@ -235,7 +244,8 @@ export class BlockCompiler {
 
   /** Functions known to give one value for single arguments. */
   private isSingleCall({ name, arguments: list }: Call, context: CompileContext): boolean {
-    const all = (args: readonly (Expression | null)[]) => args.every((a) => a === null || this.isSingle(a, context));
+    const all = (args: readonly (Expression | null)[]) =>
+      args.every((a) => a === null || this.isSingle(a, context));
     switch (name) {
       case 'IF':
       case 'IFERROR':
@@ -261,7 +271,8 @@ export class BlockCompiler {
       case 'AVERAGEIFS':
       case 'MINIFS':
       case 'MAXIFS': {
-        const first = name === 'SUMIFS' || name === 'AVERAGEIFS' || name === 'MINIFS' || name === 'MAXIFS' ? 2 : 1;
+        const first =
+          name === 'SUMIFS' || name === 'AVERAGEIFS' || name === 'MINIFS' || name === 'MAXIFS' ? 2 : 1;
         return all(list.filter((_, i) => (i - first) % 2 === 0 && i >= first));
       }
       default: {
@@ -282,7 +293,8 @@ export class BlockCompiler {
     // A row or column number of zero would give a whole line.
     const isPositive = (e: Expression | null | undefined) =>
       e != null && e.kind === 'constant' && typeof e.value === 'number' && e.value >= 1;
-    const isSure = (e: Expression | null | undefined) => isPositive(e) || (e != null && e.kind === 'call' && e.name === 'MATCH');
+    const isSure = (e: Expression | null | undefined) =>
+      isPositive(e) || (e != null && e.kind === 'call' && e.name === 'MATCH');
     const isVector = range.rows === 1 || range.columns === 1;
     return column === undefined ? isVector && isSure(row) : isSure(row) && isSure(column);
   }
@@ -294,8 +306,10 @@ export class BlockCompiler {
   private readVarying(expression: Expression, context: CompileContext): { slot: number; node: BlockNode }[] {
     const slots = new Set<number>();
     for (const range of rangesRead(expression, context)) for (const slot of range.slots) slots.add(slot);
-    for (const name of context.variables) for (const slot of this.aliases.get(name)?.slots ?? []) slots.add(slot);
-    if (this.isDynamic(expression, context)) for (const slot of this.block.discovered(this.slot)) slots.add(slot);
+    for (const name of context.variables)
+      for (const slot of this.aliases.get(name)?.slots ?? []) slots.add(slot);
+    if (this.isDynamic(expression, context))
+      for (const slot of this.block.discovered(this.slot)) slots.add(slot);
     const found: { slot: number; node: BlockNode }[] = [];
     for (const slot of slots) {
       const node = slot < 0 ? undefined : this.block.varying(slot);
@@ -322,10 +336,13 @@ export class BlockCompiler {
     const names = context.variables;
     const folding: CompileContext = {
       ...context,
-      constant: (part, inside) => part.kind !== 'constant' && part.kind !== 'lambda' && this.isConstant(part, inside),
+      constant: (part, inside) =>
+        part.kind !== 'constant' && part.kind !== 'lambda' && this.isConstant(part, inside),
     };
     const evaluate =
-      closing && expression.kind === 'binary' ? compileBinary(expression, folding, true) : compile(expression, folding);
+      closing && expression.kind === 'binary'
+        ? compileBinary(expression, folding, true)
+        : compile(expression, folding);
     const load = this.loader(expression, context);
     const scope = names.map((name) => this.aliases.get(name) ?? this.variables.get(name) ?? constant(null));
     const scopeAt = (trial: number): Value[] =>
@@ -375,12 +392,12 @@ export class BlockCompiler {
         if (!range) return expression.kind === 'name' ? this.oneCell(expression, context) : undefined;
         if (range.slots.length > LARGEST_GRID) return undefined;
         const nodes = Array.from(range.slots, (slot) => this.cellNode(slot));
-        return { rows: range.rows, columns: range.columns, nodes, isRange: true };
+        return { rows: range.rows, columns: range.columns, nodes, prologue: [], isRange: true };
       }
       case 'array': {
         const rows = expression.rows.length;
         const columns = expression.rows[0]?.length ?? 0;
-        return { rows, columns, nodes: expression.rows.flat().map(constant), isRange: true };
+        return { rows, columns, nodes: expression.rows.flat().map(constant), prologue: [], isRange: true };
       }
       case 'unary': {
         const { operator, operand } = expression;
@@ -397,15 +414,21 @@ export class BlockCompiler {
         const rows = Math.max(a.rows, b.rows);
         const columns = Math.max(a.columns, b.columns);
         if (rows * columns > LARGEST_GRID) return undefined;
-        const left = shareable(a, rows, columns);
-        const right = shareable(b, rows, columns);
+        const left = this.stretched(a, rows, columns);
+        const right = this.stretched(b, rows, columns);
         const nodes: BlockNode[] = [];
         for (let r = 0; r < rows; r++) {
           for (let c = 0; c < columns; c++) {
             nodes.push(this.binary(expression, elementOf(left, r, c), elementOf(right, r, c)));
           }
         }
-        return { rows, columns, nodes, isRange: rows * columns > 1 };
+        return {
+          rows,
+          columns,
+          nodes,
+          prologue: [...left.prologue, ...right.prologue],
+          isRange: rows * columns > 1,
+        };
       }
       default:
         return this.oneCell(expression, context);
@@ -416,11 +439,36 @@ export class BlockCompiler {
     if (!this.isSingle(expression, context)) {
       if (!this.isConstant(expression, context)) return undefined;
       const value = compileRange(expression, context)([]);
-      if (!isMatrix(value)) return { rows: 1, columns: 1, nodes: [constant(single(value))], isRange: false };
+      if (!isMatrix(value))
+        return { rows: 1, columns: 1, nodes: [constant(single(value))], prologue: [], isRange: false };
       const nodes = cellsOf(value).map(constant);
-      return { rows: value.rows, columns: value.columns, nodes, isRange: true };
+      return { rows: value.rows, columns: value.columns, nodes, prologue: [], isRange: true };
     }
-    return { rows: 1, columns: 1, nodes: [this.compile(expression, context)], isRange: false };
+    return { rows: 1, columns: 1, nodes: [this.compile(expression, context)], prologue: [], isRange: false };
+  }
+
+  /** A grid that is stretched gives the same node several times: it is run once and keeps its column. */
+  private stretched(grid: Grid, rows: number, columns: number): Grid {
+    if (grid.rows === rows && grid.columns === columns) return grid;
+    const prologue = [...grid.prologue];
+    const nodes = grid.nodes.map((node): BlockNode => {
+      if (node.kind === 'constant' || node.run === undefined) return node;
+      const { run } = node;
+      if (node.kind === 'mixed') {
+        prologue.push(node);
+        return { ...node, run: undefined };
+      }
+      const column = this.pool.fresh();
+      const source = node.column;
+      const copy: Run = (count) => {
+        run(count);
+        column.values.set(source.values.subarray(0, count));
+        column.errors.set(source.errors.subarray(0, count));
+      };
+      prologue.push({ kind: node.kind, column, run: copy, isTemporary: false });
+      return { kind: node.kind, column, run: undefined, isTemporary: false };
+    });
+    return { ...grid, nodes, prologue };
   }
 
   private unary(operator: '-' | '%', node: BlockNode): BlockNode {
@@ -452,7 +500,10 @@ export class BlockCompiler {
   /** Undefined where the function has no loop for these arguments. */
   private compileCall(expression: Call, context: CompileContext): BlockNode | undefined {
     const { name, arguments: list } = expression;
-    if (context.variables.includes(name.toLowerCase()) || context.store.name(name.toLowerCase(), context.place.sheet.name)) {
+    if (
+      context.variables.includes(name.toLowerCase()) ||
+      context.store.name(name.toLowerCase(), context.place.sheet.name)
+    ) {
       return undefined;
     }
     if (!this.isSingleCall(expression, context)) return undefined;
@@ -514,7 +565,11 @@ export class BlockCompiler {
     if (!test || list.length > 3) return undefined;
     const branch = (i: number, missing: Scalar) => {
       const argument = list[i];
-      return argument === undefined ? constant(missing) : argument === null ? constant(0) : this.compile(argument, context);
+      return argument === undefined
+        ? constant(missing)
+        : argument === null
+          ? constant(0)
+          : this.compile(argument, context);
     };
     const condition = asBoolean(this.compile(test, context), this.pool);
     // A condition that is the same in every trial leaves only one branch.
@@ -527,7 +582,8 @@ export class BlockCompiler {
 
   private ifError(value: BlockNode, fallback: () => BlockNode, replaced: number | undefined): BlockNode {
     if (value.kind === 'constant') {
-      const isReplaced = isError(value.value) && (replaced === undefined || errorNumber(value.value) === replaced);
+      const isReplaced =
+        isError(value.value) && (replaced === undefined || errorNumber(value.value) === replaced);
       return isReplaced ? fallback() : constant(value.value ?? 0);
     }
     return ifErrorNode(value, fallback(), replaced, this.pool);
@@ -558,6 +614,7 @@ export class BlockCompiler {
     for (const argument of list) {
       const grid = argument ? this.argumentGrid(argument, context) : undefined;
       if (!grid) return undefined;
+      nodes.push(...grid.prologue);
       for (const node of grid.nodes) {
         const term = this.term(node, grid.isRange, truths);
         if (term === undefined) return undefined;
@@ -575,7 +632,7 @@ export class BlockCompiler {
     if (range) {
       if (range.slots.length > LARGEST_GRID) return undefined;
       const nodes = Array.from(range.slots, (slot) => this.cellNode(slot));
-      return { rows: range.rows, columns: range.columns, nodes, isRange: true };
+      return { rows: range.rows, columns: range.columns, nodes, prologue: [], isRange: true };
     }
     return this.grid(argument, context);
   }
@@ -604,7 +661,10 @@ export class BlockCompiler {
     return aggregateNode(kind, accumulate, found.nodes, found.terms, this.pool);
   }
 
-  private netPresentValue(list: readonly (Expression | null)[], context: CompileContext): BlockNode | undefined {
+  private netPresentValue(
+    list: readonly (Expression | null)[],
+    context: CompileContext,
+  ): BlockNode | undefined {
     const [rate, ...rest] = list;
     if (!rate) return undefined;
     const first = asNumber(this.compile(rate, context), this.pool);
@@ -612,38 +672,59 @@ export class BlockCompiler {
     if (!flows || flows.terms.length === 0) return undefined;
     const rateTerm = termOf(first, this.pool);
     if (rateTerm === undefined) return undefined;
-    return aggregateNode('number', presentValue, [first, ...flows.nodes], [rateTerm, ...flows.terms], this.pool);
+    return aggregateNode(
+      'number',
+      presentValue,
+      [first, ...flows.nodes],
+      [rateTerm, ...flows.terms],
+      this.pool,
+    );
   }
 
   private sumProduct(list: readonly (Expression | null)[], context: CompileContext): BlockNode | undefined {
     const arrays = { ...context, arrays: true };
     const grids: Grid[] = [];
+    const nodes: BlockNode[] = [];
     for (const argument of list) {
       const grid = argument ? this.argumentGrid(argument, arrays) : undefined;
       if (!grid) return undefined;
       grids.push(grid);
+      nodes.push(...grid.prologue);
     }
     const [first] = grids;
-    if (!first || grids.some(({ rows, columns }) => rows !== first.rows || columns !== first.columns)) return undefined;
-    const nodes: BlockNode[] = [];
+    if (!first || grids.some(({ rows, columns }) => rows !== first.rows || columns !== first.columns))
+      return undefined;
     const products: Term[][] = [];
     for (let i = 0; i < first.nodes.length; i++) {
       const factors: Term[] = [];
       for (const grid of grids) {
         const node = grid.nodes[i] as BlockNode;
         if (node.kind === 'mixed' || node.kind === 'boolean') return undefined;
-        const term = node.kind === 'constant' && typeof node.value !== 'number' && !isError(node.value) ? 0 : termOf(node, this.pool);
+        const term =
+          node.kind === 'constant' && typeof node.value !== 'number' && !isError(node.value)
+            ? 0
+            : termOf(node, this.pool);
         if (term === undefined) return undefined;
         factors.push(term);
         nodes.push(node);
       }
       products.push(factors);
     }
-    return aggregateNode('number', (out, _, count) => sumOfProducts(out, products, count), nodes, [], this.pool);
+    return aggregateNode(
+      'number',
+      (out, _, count) => sumOfProducts(out, products, count),
+      nodes,
+      [],
+      this.pool,
+    );
   }
 
   /** SUMIFS and its like where what is tested is the same in every trial: the cells to add are known beforehand. */
-  private conditional(name: string, list: readonly (Expression | null)[], context: CompileContext): BlockNode | undefined {
+  private conditional(
+    name: string,
+    list: readonly (Expression | null)[],
+    context: CompileContext,
+  ): BlockNode | undefined {
     const isPlural = name.endsWith('IFS');
     const pairs = isPlural ? list.slice(1) : list.slice(0, 2);
     const summed = isPlural ? list[0] : (list[2] ?? list[0]);
@@ -779,7 +860,8 @@ export class BlockCompiler {
             if (Number.isNaN(value) && failed < 0) failed = i;
             args[i] = truths[i] ? value !== 0 : value;
           }
-          if (failed >= 0) setError(column, t, (columns[failed] as (typeof columns)[number]).errors[t] as number);
+          if (failed >= 0)
+            setError(column, t, (columns[failed] as (typeof columns)[number]).errors[t] as number);
           else setScalar(column, t, invoke(...args) as number);
         }
       };
@@ -813,7 +895,12 @@ export class BlockCompiler {
       const node = this.compile(value, inner);
       nodes.push(node);
       // The variable may be read several times, so that its column is its own and is filled once.
-      this.variables.set(name, node.kind === 'constant' ? node : { ...node, run: undefined, ...(node.kind === 'mixed' ? {} : { isTemporary: false }) });
+      this.variables.set(
+        name,
+        node.kind === 'constant'
+          ? node
+          : { ...node, run: undefined, ...(node.kind === 'mixed' ? {} : { isTemporary: false }) },
+      );
       inner = { ...inner, variables: [...inner.variables, name] };
     }
     const body = this.compile(expression.body, inner);
@@ -821,20 +908,11 @@ export class BlockCompiler {
     if (body.kind === 'constant') return body;
     return { ...body, run: runAll([...nodes, body]) };
   }
-
 }
 
 function replace<T>(map: Map<string, T>, by: ReadonlyMap<string, T>): void {
   map.clear();
   for (const [name, value] of by) map.set(name, value);
-}
-
-/** A grid that is stretched gives the same node several times, so that no reader may take its column. */
-function shareable(grid: Grid, rows: number, columns: number): Grid {
-  if (grid.rows === rows && grid.columns === columns) return grid;
-  const keep = (node: BlockNode): BlockNode =>
-    node.kind === 'constant' || node.kind === 'mixed' ? node : { ...node, isTemporary: false };
-  return { ...grid, nodes: grid.nodes.map(keep) };
 }
 
 function elementOf(grid: Grid, row: number, column: number): BlockNode {
@@ -846,6 +924,7 @@ function elementOf(grid: Grid, row: number, column: number): BlockNode {
 function intersected(range: RangeValue, { row, column }: { row: number; column: number }): Scalar {
   if (range.rows === 1 && range.columns === 1) return range.at(0, 0);
   if (range.columns === 1 && row >= range.top && row <= range.bottom) return range.at(row - range.top, 0);
-  if (range.rows === 1 && column >= range.left && column <= range.right) return range.at(0, column - range.left);
+  if (range.rows === 1 && column >= range.left && column <= range.right)
+    return range.at(0, column - range.left);
   return VALUE;
 }

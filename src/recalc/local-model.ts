@@ -52,7 +52,9 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 /** Throws the signal's reason once it is aborted. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) {
-    throw signal.reason instanceof Error ? signal.reason : new DOMException('The run was cancelled', 'AbortError');
+    throw signal.reason instanceof Error
+      ? signal.reason
+      : new DOMException('The run was cancelled', 'AbortError');
   }
 }
 
@@ -70,7 +72,10 @@ export class LocalModel {
     readonly metrics: readonly CellReference[],
     private readonly options: LocalModelOptions = {},
   ) {
-    this.engine = new RecalculationEngine(workbook, options.functions ? { functions: options.functions } : {});
+    this.engine = new RecalculationEngine(
+      workbook,
+      options.functions ? { functions: options.functions } : {},
+    );
     this.currentPlan = this.engine.plan(drivers, metrics);
   }
 
@@ -110,7 +115,9 @@ export class LocalModel {
     return this.withPlan(() => {
       const { engine, currentPlan: plan } = this;
       const { values: cells } = engine.store;
-      plan.drivers.forEach((slot, i) => (cells[slot] = values[i] ?? (engine.store.cells[slot]?.stored as Scalar)));
+      plan.drivers.forEach(
+        (slot, i) => (cells[slot] = values[i] ?? (engine.store.cells[slot]?.stored as Scalar)),
+      );
       for (const slot of plan.cone) engine.evaluateCell(slot);
       return plan.metrics.map((slot) => shownMetric(cells[slot] as Scalar));
     });
@@ -146,7 +153,11 @@ export class LocalModel {
   async runTrials(inputs: readonly Float64Array[], options: RunOptions = {}): Promise<TrialResults> {
     const trials = inputs[0]?.length ?? 0;
     if (inputs.length !== this.drivers.length || inputs.some((column) => column.length !== trials)) {
-      throw new DomainError('out-of-range', 'inputs', `must give each of the ${this.drivers.length} drivers equally many trials`);
+      throw new DomainError(
+        'out-of-range',
+        'inputs',
+        `must give each of the ${this.drivers.length} drivers equally many trials`,
+      );
     }
     const metrics = this.metrics.map(() => new Float64Array(trials));
     const failures = this.metrics.map(() => new Map<string, number>());
@@ -186,7 +197,8 @@ export class LocalModel {
           if (typeof value === 'number') out[first + t] = value;
           else {
             out[first + t] = NaN;
-            const key = value instanceof CellError ? value.code : typeof value === 'string' ? 'text' : 'a truth value';
+            const key =
+              value instanceof CellError ? value.code : typeof value === 'string' ? 'text' : 'a truth value';
             failed.set(key, (failed.get(key) ?? 0) + 1);
           }
         }

@@ -23,14 +23,23 @@ function formulas(rows: number): fc.Arbitrary<string> {
     .tuple(fc.integer({ min: 0, max: rows - 1 }), fc.integer({ min: 0, max: CONSTANT_COLUMNS }))
     .map(([r, c]) => `$${cellAddress(r, c).replace(/(\d+)/, '$$$1')}`);
   const range = fc
-    .tuple(fc.integer({ min: 0, max: rows - 1 }), fc.integer({ min: 0, max: rows - 1 }), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }))
-    .map(([a, b, c, d]) => `${cellAddress(Math.min(a, b), Math.min(c, d))}:${cellAddress(Math.max(a, b), Math.max(c, d))}`);
+    .tuple(
+      fc.integer({ min: 0, max: rows - 1 }),
+      fc.integer({ min: 0, max: rows - 1 }),
+      fc.integer({ min: 0, max: 3 }),
+      fc.integer({ min: 0, max: 3 }),
+    )
+    .map(
+      ([a, b, c, d]) =>
+        `${cellAddress(Math.min(a, b), Math.min(c, d))}:${cellAddress(Math.max(a, b), Math.max(c, d))}`,
+    );
   const column = fc
     .tuple(fc.integer({ min: 0, max: rows - 1 }), fc.integer({ min: 0, max: 3 }))
     .map(([r, c]) => `${cellAddress(0, c)}:${cellAddress(r, c)}`);
   const { expression } = fc.letrec<{ expression: string }>((tie) => {
     const e = tie('expression');
-    const call = (name: string, ...args: fc.Arbitrary<string>[]) => fc.tuple(...args).map((list) => `${name}(${list.join(',')})`);
+    const call = (name: string, ...args: fc.Arbitrary<string>[]) =>
+      fc.tuple(...args).map((list) => `${name}(${list.join(',')})`);
     return {
       expression: fc.oneof(
         { depthSize: 'small', withCrossShrink: true },
@@ -42,7 +51,10 @@ function formulas(rows: number): fc.Arbitrary<string> {
         fc
           .tuple(e, fc.constantFrom('+', '-', '*', '/', '^', '&', '=', '<>', '<', '>', '<=', '>='), e)
           .map(([a, o, b]) => `(${a}${o}${b})`),
-        fc.oneof(e.map((a) => `(-${a})`), e.map((a) => `(${a})%`)),
+        fc.oneof(
+          e.map((a) => `(-${a})`),
+          e.map((a) => `(${a})%`),
+        ),
         call('IF', e, e, e),
         call('IF', e, e),
         call('IFERROR', e, e),
@@ -50,17 +62,35 @@ function formulas(rows: number): fc.Arbitrary<string> {
         call('CHOOSE', e, e, e, e),
         call('IFS', e, e, e, e),
         call('SWITCH', e, e, e, e),
-        fc.oneof(...['SUM', 'AVERAGE', 'MIN', 'MAX', 'PRODUCT', 'COUNT', 'COUNTA', 'MEDIAN', 'STDEV.S'].map((name) => call(name, fc.oneof(range, column)))),
+        fc.oneof(
+          ...['SUM', 'AVERAGE', 'MIN', 'MAX', 'PRODUCT', 'COUNT', 'COUNTA', 'MEDIAN', 'STDEV.S'].map((name) =>
+            call(name, fc.oneof(range, column)),
+          ),
+        ),
         fc.oneof(...['SUM', 'MAX', 'AND', 'OR', 'CONCAT'].map((name) => call(name, e, fc.oneof(range, e)))),
-        fc.oneof(...['ABS', 'SQRT', 'EXP', 'LN', 'INT', 'NOT', 'ISERROR', 'ISNUMBER', 'ISBLANK', 'LEN', 'N'].map((name) => call(name, e))),
-        fc.oneof(...['ROUND', 'ROUNDUP', 'MOD', 'POWER', 'MROUND', 'CEILING', 'EDATE'].map((name) => call(name, e, e))),
+        fc.oneof(
+          ...['ABS', 'SQRT', 'EXP', 'LN', 'INT', 'NOT', 'ISERROR', 'ISNUMBER', 'ISBLANK', 'LEN', 'N'].map(
+            (name) => call(name, e),
+          ),
+        ),
+        fc.oneof(
+          ...['ROUND', 'ROUNDUP', 'MOD', 'POWER', 'MROUND', 'CEILING', 'EDATE'].map((name) =>
+            call(name, e, e),
+          ),
+        ),
         column.map((list) => `SUMPRODUCT(${list},${list})`),
         column.map((list) => `SUMPRODUCT((${list}>0)*${list})`),
         fc.tuple(e, column).map(([rate, list]) => `NPV(${rate},${list})`),
-        fc.tuple(e, column, fc.constantFrom('0', '1', '-1')).map(([x, list, type]) => `MATCH(${x},${list},${type})`),
+        fc
+          .tuple(e, column, fc.constantFrom('0', '1', '-1'))
+          .map(([x, list, type]) => `MATCH(${x},${list},${type})`),
         fc.tuple(column, e).map(([list, x]) => `INDEX(${list},MATCH(${x},${list},0))`),
-        fc.tuple(e, range, fc.constantFrom('TRUE', 'FALSE')).map(([x, table, kind]) => `VLOOKUP(${x},${table},1,${kind})`),
-        fc.tuple(column, fc.constantFrom('">0"', '"North"', '"<>"', '5')).map(([list, test]) => `SUMIF(${list},${test})`),
+        fc
+          .tuple(e, range, fc.constantFrom('TRUE', 'FALSE'))
+          .map(([x, table, kind]) => `VLOOKUP(${x},${table},1,${kind})`),
+        fc
+          .tuple(column, fc.constantFrom('">0"', '"North"', '"<>"', '5'))
+          .map(([list, test]) => `SUMIF(${list},${test})`),
         fc.tuple(column, e).map(([list, test]) => `COUNTIF(${list},${test})`),
         fc.tuple(e, e).map(([a, b]) => `LET(x,${a},y,${b},x+y*x)`),
         cell.map((a) => `LET(x,${a},SUM(x,1)+x)`),
@@ -87,8 +117,16 @@ const workbook = fc
       cells.push({ row, column: 0, value: drivers[row] as number });
       for (const [i, value] of list.entries()) if (value !== null) cells.push({ row, column: i + 1, value });
     }
-    for (const [i, formula] of texts.entries()) cells.push({ row: DRIVERS + i, column: 0, formula, value: null });
-    return { sheets: [{ name: 'Model', cells }], names: [], tables: [], dateSystem: '1900', iterative: false, dialect };
+    for (const [i, formula] of texts.entries())
+      cells.push({ row: DRIVERS + i, column: 0, formula, value: null });
+    return {
+      sheets: [{ name: 'Model', cells }],
+      names: [],
+      tables: [],
+      dateSystem: '1900',
+      iterative: false,
+      dialect,
+    };
   });
 
 const trialValues = fc.array(
@@ -99,7 +137,8 @@ const trialValues = fc.array(
   { minLength: TRIALS, maxLength: TRIALS },
 );
 
-const describeValue = (value: Scalar) => (Object.is(value, -0) ? '-0' : JSON.stringify(value) ?? String(value));
+const describeValue = (value: Scalar) =>
+  Object.is(value, -0) ? '-0' : (JSON.stringify(value) ?? String(value));
 
 describe('the scalar and the block compilation', () => {
   it('agree bit for bit, errors included, on random formulas over random cells', () => {
@@ -117,7 +156,9 @@ describe('the scalar and the block compilation', () => {
             for (const { slot, cell, value } of expected[first + t] ?? []) {
               const computed = program.valueAt(slot, t);
               if (!Object.is(computed, value)) {
-                found.push(`${cell}, trial ${first + t}: ${describeValue(computed)} instead of ${describeValue(value)}`);
+                found.push(
+                  `${cell}, trial ${first + t}: ${describeValue(computed)} instead of ${describeValue(value)}`,
+                );
               }
             }
           }

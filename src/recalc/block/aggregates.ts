@@ -117,7 +117,11 @@ export const allOf = truth(true);
 export const anyOf = truth(false);
 
 /** Σ of products of the terms that stand in the same place. */
-export function sumOfProducts(out: NumericColumn, products: readonly (readonly Term[])[], count: number): void {
+export function sumOfProducts(
+  out: NumericColumn,
+  products: readonly (readonly Term[])[],
+  count: number,
+): void {
   const o = out.values;
   o.fill(0, 0, count);
   for (const factors of products) {
@@ -130,7 +134,8 @@ export function sumOfProducts(out: NumericColumn, products: readonly (readonly T
     }
     for (let t = 0; t < count; t++) {
       let product = 1;
-      for (const factor of factors) product *= typeof factor === 'number' ? factor : (factor.values[t] as number);
+      for (const factor of factors)
+        product *= typeof factor === 'number' ? factor : (factor.values[t] as number);
       (o[t] as number) += product;
     }
   }
@@ -163,7 +168,11 @@ function mendExcept(out: NumericColumn, terms: readonly Term[], count: number): 
     const rate = terms[0];
     const atMinusOne = (typeof rate === 'object' ? rate.values[t] : rate) === -1;
     const error =
-      failed && typeof failed === 'object' ? (failed.errors[t] as number) : atMinusOne ? isDivision : errorNumber(NUM);
+      failed && typeof failed === 'object'
+        ? (failed.errors[t] as number)
+        : atMinusOne
+          ? isDivision
+          : errorNumber(NUM);
     setError(out, t, error);
   }
 }

@@ -28,7 +28,8 @@ function numericNotAbove(list: Float64Array): (wanted: number) => number {
 /** The first position of a number, from an index; a number that is not there is sought once more, as it reads. */
 function numericExact(list: readonly Scalar[]): (wanted: number) => number {
   const index = new Map<number, number>();
-  for (const [i, cell] of list.entries()) if (typeof cell === 'number' && !index.has(cell)) index.set(cell, i);
+  for (const [i, cell] of list.entries())
+    if (typeof cell === 'number' && !index.has(cell)) index.set(cell, i);
   const sorted = [...index.keys()].sort((a, b) => a - b);
   const isClear = sorted.every((value, i) => i === 0 || compareNumbers(value, sorted[i - 1] as number) !== 0);
   return (wanted) => {
@@ -135,16 +136,28 @@ export function lookupNode(
   const [wanted, , line, approximate] = scalars;
   if (!wanted || line?.kind !== 'constant') return undefined;
   const at = toNumber(line.value);
-  const loose = approximate === undefined ? true : approximate.kind === 'constant' ? toBoolean(approximate.value) : undefined;
+  const loose =
+    approximate === undefined
+      ? true
+      : approximate.kind === 'constant'
+        ? toBoolean(approximate.value)
+        : undefined;
   if (typeof at !== 'number' || typeof loose !== 'boolean') return undefined;
   const index = Math.trunc(at);
   if (index < 1) return constant(VALUE);
   if (index > (down ? range.columns : range.rows)) return constant(REF);
   const length = down ? range.rows : range.columns;
-  const cell = (i: number, k: number) => slots[down ? i * range.columns + k : k * range.columns + i] as number;
-  const keys = constantList(Array.from({ length }, (_, i) => cell(i, 0)), cellNode);
+  const cell = (i: number, k: number) =>
+    slots[down ? i * range.columns + k : k * range.columns + i] as number;
+  const keys = constantList(
+    Array.from({ length }, (_, i) => cell(i, 0)),
+    cellNode,
+  );
   if (!keys) return undefined;
-  const results = lineNodes(Array.from({ length }, (_, i) => cell(i, index - 1)), cellNode);
+  const results = lineNodes(
+    Array.from({ length }, (_, i) => cell(i, index - 1)),
+    cellNode,
+  );
   const position = positionNode(wanted, keys, loose ? 'notAbove' : 'exact', pool);
   return pickNode(position, results, errorNumber(NA), pool);
 }
@@ -160,8 +173,13 @@ function indexNode(
   const isRow = range.rows === 1;
   const alongRow = second === undefined && isRow;
   const row = alongRow ? constant(1) : asNumber(first, pool);
-  const column = alongRow ? asNumber(first, pool) : second === undefined ? constant(1) : asNumber(second, pool);
-  const fixed = (node: BlockNode) => (node.kind === 'constant' && typeof node.value === 'number' ? Math.trunc(node.value) : undefined);
+  const column = alongRow
+    ? asNumber(first, pool)
+    : second === undefined
+      ? constant(1)
+      : asNumber(second, pool);
+  const fixed = (node: BlockNode) =>
+    node.kind === 'constant' && typeof node.value === 'number' ? Math.trunc(node.value) : undefined;
   const r = fixed(row);
   const c = fixed(column);
   const at = (i: number, k: number) => cellNode(slots[i * range.columns + k] as number);
@@ -171,11 +189,21 @@ function indexNode(
   const outside = errorNumber(REF);
   if (r !== undefined && column.kind !== 'constant') {
     if (r < 1 || r > range.rows) return undefined;
-    return pickNode(column, Array.from({ length: range.columns }, (_, k) => at(r - 1, k)), outside, pool);
+    return pickNode(
+      column,
+      Array.from({ length: range.columns }, (_, k) => at(r - 1, k)),
+      outside,
+      pool,
+    );
   }
   if (c !== undefined && row.kind !== 'constant') {
     if (c < 1 || c > range.columns) return undefined;
-    return pickNode(row, Array.from({ length: range.rows }, (_, i) => at(i, c - 1)), outside, pool);
+    return pickNode(
+      row,
+      Array.from({ length: range.rows }, (_, i) => at(i, c - 1)),
+      outside,
+      pool,
+    );
   }
   return undefined;
 }

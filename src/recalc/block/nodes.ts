@@ -157,7 +157,8 @@ function converted(
   convert: (value: Scalar) => number | boolean | CellError,
   pool: ColumnPool,
 ): NumericNode {
-  const column = pool.take();
+  // A conversion runs before siblings that were compiled before it, so that it must not share their columns.
+  const column = pool.fresh();
   const { values, run } = node;
   return {
     kind,

@@ -155,7 +155,11 @@ export function binaryNode(
   closing: boolean,
 ): BlockNode {
   const arithmetic =
-    closing && operator === '+' ? addSnapped : closing && operator === '-' ? subtractSnapped : arithmeticLoops[operator];
+    closing && operator === '+'
+      ? addSnapped
+      : closing && operator === '-'
+        ? subtractSnapped
+        : arithmeticLoops[operator];
   if (arithmetic) {
     return looped('number', arithmetic, asNumber(left, pool), asNumber(right, pool), pool);
   }
@@ -175,7 +179,13 @@ function comparable(left: BlockNode, right: BlockNode): boolean {
   return typeOf(left) === 'number' && typeOf(right) === 'number';
 }
 
-function looped(kind: 'number' | 'boolean', loop: Loop, left: Numeric, right: Numeric, pool: ColumnPool): NumericNode {
+function looped(
+  kind: 'number' | 'boolean',
+  loop: Loop,
+  left: Numeric,
+  right: Numeric,
+  pool: ColumnPool,
+): NumericNode {
   const x = columnOf(left, pool);
   const y = columnOf(right, pool);
   pool.give([left, right]);
@@ -208,7 +218,8 @@ function boxed(operator: BinaryOperator, left: BlockNode, right: BlockNode, pool
   const column = pool.take();
   const run: Run = (count) => {
     prepare(count);
-    for (let t = 0; t < count; t++) setScalar(column, t, apply(valueAt(left, t), valueAt(right, t)) as boolean);
+    for (let t = 0; t < count; t++)
+      setScalar(column, t, apply(valueAt(left, t), valueAt(right, t)) as boolean);
   };
   return { kind: 'boolean', column, isTemporary: true, run };
 }
