@@ -262,7 +262,7 @@ function collapse(rows: CellValue[][]): Computed {
 }
 
 /** A number as Excel's operators take it; text that is no number is #VALUE!. */
-export function toNumber(value: CellValue): number {
+function toNumber(value: CellValue): number {
   if (typeof value === 'number') return value;
   if (value === null) return 0;
   if (typeof value === 'boolean') return value ? 1 : 0;

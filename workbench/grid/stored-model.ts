@@ -213,14 +213,14 @@ function matchColumns(table: TableModel, before: SheetArea, { kind, area }: Cell
   }
   for (let i = 0; i < -surplus; i++) {
     const id = Math.max(0, ...table.columns.map((column) => column.id)) + 1;
-    table.columns.splice(at + i, 0, { id, name: freeColumnName(table) });
+    table.columns.splice(at + i, 0, { id, name: freeColumnName(table.columns) });
   }
 }
 
-/** "Column1", "Column2", …: the first that the table does not use. */
-export function freeColumnName(table: TableModel): string {
+/** "Column1", "Column2", …: the first that none of the columns has. */
+export function freeColumnName(columns: readonly { readonly name: string }[]): string {
   for (let i = 1; ; i++) {
     const name = `Column${i}`;
-    if (!table.columns.some((column) => column.name.toLowerCase() === name.toLowerCase())) return name;
+    if (!columns.some((column) => column.name.toLowerCase() === name.toLowerCase())) return name;
   }
 }

@@ -26,7 +26,7 @@ export interface DispatcherContext {
 
 type Resolved = HostObject | null;
 
-export function camelCase(name: string): string {
+function camelCase(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 

@@ -22,7 +22,7 @@ import { DELAY_FOR_CELL_EDIT } from './protocol';
 import { Services } from './services';
 
 /** A fault to inject: an error to answer instead of the batch, or a delay in milliseconds before it. */
-export type Fault = HostError | { readonly delay: number } | undefined;
+type Fault = HostError | { readonly delay: number } | undefined;
 
 export interface ExcelHostOptions {
   readonly locale?: HostLocale['tag'];

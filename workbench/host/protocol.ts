@@ -24,7 +24,7 @@ export const ActionType = {
   Update: 9,
 } as const;
 
-export interface ArgumentInfo {
+interface ArgumentInfo {
   readonly Arguments?: readonly unknown[];
   /** In the place of each argument that is an object: its path; nested where the argument is a list. */
   readonly ReferencedObjectPathIds?: readonly ReferencedPath[];
@@ -78,7 +78,7 @@ export interface ActionResult {
   readonly Value: unknown;
 }
 
-export interface BatchError {
+interface BatchError {
   readonly Code: string;
   readonly Message: string;
   readonly Location: string;

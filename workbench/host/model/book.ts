@@ -1,11 +1,11 @@
 /** What all objects of the model share: the grid, the user's language, and the rules of protection. */
 import { parseAddress } from '../../grid/a1';
 import { intersection, onSheet } from '../../grid/area';
-import type { Area, Grid, SheetArea, SheetId, SheetInfo } from '../../grid/grid';
+import type { Area, CellShift, Grid, SheetArea, SheetId, SheetInfo } from '../../grid/grid';
 import { COLUMN_LIMIT, ROW_LIMIT } from '../../grid/grid';
 import type { TableModel } from '../../grid/stored-model';
 import type { EventHub } from '../event-hub';
-import { accessDenied, invalidArgument, itemNotFound } from '../host-error';
+import { accessDenied, invalidArgument, invalidOperation, itemNotFound } from '../host-error';
 import type { HostLocale } from '../locale';
 import type { HostObject } from '../object-type';
 
@@ -17,7 +17,7 @@ export interface Book {
 }
 
 /** Makes the objects that lead to each other, so that their files need not. */
-export interface ObjectFactory {
+interface ObjectFactory {
   range(area: SheetArea): HostObject;
   rangeAreas(areas: readonly SheetArea[]): HostObject;
   worksheet(sheet: SheetId): HostObject;
@@ -104,4 +104,22 @@ export function requireAllowed(book: Book, sheet: SheetId, option: string): void
 export function tablesOn(book: Book, sheet: SheetId | null): readonly TableModel[] {
   const { tables } = book.grid.stored;
   return sheet === null ? tables : tables.filter(({ area }) => area.sheet === sheet);
+}
+
+/**
+ * Inserts or deletes cells; refuses, as Excel does, where only a part of a table's breadth would move.
+ */
+export function shiftCells(book: Book, shift: CellShift): void {
+  const { axis, area } = shift;
+  const moving: Area =
+    axis === 'rows'
+      ? { ...area, rowCount: ROW_LIMIT - area.row }
+      : { ...area, columnCount: COLUMN_LIMIT - area.column };
+  for (const { area: table } of tablesOn(book, area.sheet)) {
+    const part = intersection(moving, table);
+    const whole =
+      axis === 'rows' ? part?.columnCount === table.columnCount : part?.rowCount === table.rowCount;
+    if (part && !whole) throw invalidOperation('The operation would shift a part of the cells of a table.');
+  }
+  book.grid.shift(shift);
 }

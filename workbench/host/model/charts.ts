@@ -25,7 +25,7 @@ export function chartCollection(book: Book, sheet: SheetId): HostObject {
   return hostObject(chartCollectionType, { book, sheet });
 }
 
-export function chartModel({ book, id }: ChartSelf): ChartModel {
+function chartModel({ book, id }: ChartSelf): ChartModel {
   const model = book.grid.stored.charts.find((chart) => chart.id === id);
   if (!model) throw itemNotFound();
   return model;

@@ -14,6 +14,7 @@ import {
   isUnbounded,
   requireAllowed,
   requireEditable,
+  shiftCells,
   sheetInfo,
   usedPart,
 } from './book';
@@ -92,7 +93,7 @@ function beside(
     : moved(self, { column: forward ? column + columnCount : column - size, columnCount: size });
 }
 
-function shiftCells({ book, area }: RangeSelf, kind: 'insert' | 'delete', axis: 'rows' | 'columns'): void {
+function move({ book, area }: RangeSelf, kind: 'insert' | 'delete', axis: 'rows' | 'columns'): void {
   const whole = axis === 'rows' ? area.columnCount === COLUMN_LIMIT : area.rowCount === ROW_LIMIT;
   const what = axis === 'rows' ? 'Rows' : 'Columns';
   requireAllowed(
@@ -100,7 +101,7 @@ function shiftCells({ book, area }: RangeSelf, kind: 'insert' | 'delete', axis: 
     area.sheet,
     whole ? `allow${kind === 'insert' ? 'Insert' : 'Delete'}${what}` : 'never',
   );
-  book.grid.shift({ kind, axis, area });
+  shiftCells(book, { kind, axis, area });
 }
 
 function clear({ book, area }: RangeSelf, applyTo: unknown): void {
@@ -284,10 +285,10 @@ export const rangeType: ObjectType<RangeSelf> = {
     calculate: ({ book }) => book.grid.calculate('recalculate'),
     clear: (self, [applyTo]) => clear(self, applyTo),
     delete: (self, [shift]) =>
-      shiftCells(self, 'delete', asChoice(shift, ['Up', 'Left']) === 'Up' ? 'rows' : 'columns'),
+      move(self, 'delete', asChoice(shift, ['Up', 'Left']) === 'Up' ? 'rows' : 'columns'),
     insert: (self, [shift]) => {
       const at = self.area;
-      shiftCells(self, 'insert', asChoice(shift, ['Down', 'Right']) === 'Down' ? 'rows' : 'columns');
+      move(self, 'insert', asChoice(shift, ['Down', 'Right']) === 'Down' ? 'rows' : 'columns');
       return range(self.book, at);
     },
     merge: ({ book, area }, [across]) => {

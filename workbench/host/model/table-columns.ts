@@ -1,10 +1,11 @@
 /** Excel.TableColumnCollection and Excel.TableColumn */
 import type { CellInput, SheetArea } from '../../grid/grid';
+import { freeColumnName } from '../../grid/stored-model';
 import { readEntry } from '../entry';
 import { invalidArgument, itemNotFound, wrongShape } from '../host-error';
 import type { HostObject, ObjectType } from '../object-type';
 import { asInteger, asText, hostObject, isMissing } from '../object-type';
-import { requireEditable } from './book';
+import { requireEditable, shiftCells } from './book';
 import { values, writeValues } from './range-cells';
 import type { TableSelf } from './table-model';
 import { bodyArea, headerArea, tableModel, totalArea } from './table-model';
@@ -66,15 +67,15 @@ function add(table: TableSelf, position: unknown, value: unknown, name: unknown)
   const end = to === model.columns.length;
   const known = new Set(model.columns.map((column) => column.id));
   const strip: SheetArea = { ...model.area, column: model.area.column + to, columnCount: 1 };
-  grid.shift({ kind: 'insert', axis: 'columns', area: strip });
+  shiftCells(table.book, { kind: 'insert', axis: 'columns', area: strip });
   if (end) {
     // Cells inserted beside the table do not widen it by themselves.
     model.area = { ...model.area, columnCount: model.area.columnCount + 1 };
-    model.columns.push({ id: Math.max(0, ...known) + 1, name: freeColumn(model.columns) });
+    model.columns.push({ id: Math.max(0, ...known) + 1, name: freeColumnName(model.columns) });
   } else if (to === 0) {
     // Cells inserted at its left edge move it instead.
     model.area = { ...model.area, column: strip.column, columnCount: model.columns.length + 1 };
-    model.columns.unshift({ id: Math.max(0, ...known) + 1, name: freeColumn(model.columns) });
+    model.columns.unshift({ id: Math.max(0, ...known) + 1, name: freeColumnName(model.columns) });
   }
   const column = model.columns[to]!;
   const header = name !== undefined && name !== null ? asText(name) : cells ? String(cells[0]) : column.name;
@@ -85,12 +86,6 @@ function add(table: TableSelf, position: unknown, value: unknown, name: unknown)
   if (model.showHeaders) grid.write({ ...strip, rowCount: 1 }, [[header]]);
   column.name = header;
   return hostObject(tableColumnType, { table, id: column.id });
-}
-
-function freeColumn(columns: readonly { readonly name: string }[]): string {
-  for (let i = 1; ; i++) {
-    if (!columns.some(({ name }) => name.toLowerCase() === `column${i}`)) return `Column${i}`;
-  }
 }
 
 export const tableColumnCollectionType: ObjectType<TableSelf> = {
@@ -142,7 +137,7 @@ export const tableColumnType: ObjectType<ColumnSelf> = {
       const model = tableModel(self.table);
       if (model.columns.length === 1) throw invalidArgument();
       requireEditable(self.table.book, model.area);
-      self.table.book.grid.shift({ kind: 'delete', axis: 'columns', area: whole(self) });
+      shiftCells(self.table.book, { kind: 'delete', axis: 'columns', area: whole(self) });
     },
   },
 };

@@ -4,7 +4,7 @@ import { readEntry } from '../entry';
 import { invalidArgument, itemNotFound, wrongShape } from '../host-error';
 import type { HostObject, ObjectType } from '../object-type';
 import { asInteger, HostObject as HostObjectClass, hostObject, isMissing, selfOf } from '../object-type';
-import { requireEditable } from './book';
+import { requireEditable, shiftCells } from './book';
 import { values, writeValues } from './range-cells';
 import type { TableSelf } from './table-model';
 import { bodyArea, tableModel } from './table-model';
@@ -42,7 +42,7 @@ function add(table: TableSelf, position: unknown, value: unknown): HostObject {
   const rows = isMissing(value) ? [model.columns.map(() => '')] : asRows(value, model.columns.length);
   requireEditable(table.book, model.area);
   const room = rowsArea(table, to, rows.length);
-  grid.shift({ kind: 'insert', axis: 'rows', area: room });
+  shiftCells(table.book, { kind: 'insert', axis: 'rows', area: room });
   // Cells inserted at the end of the body do not make the table longer by themselves.
   if (to === size && !model.showTotals)
     model.area = { ...model.area, rowCount: model.area.rowCount + rows.length };
@@ -71,10 +71,10 @@ function remove(table: TableSelf, index: number, rowCount: number): void {
   if (index < 0 || rowCount < 1 || index + rowCount > size) throw itemNotFound();
   requireEditable(table.book, tableModel(table).area);
   if (rowCount < size) {
-    table.book.grid.shift({ kind: 'delete', axis: 'rows', area: rowsArea(table, index, rowCount) });
+    shiftCells(table.book, { kind: 'delete', axis: 'rows', area: rowsArea(table, index, rowCount) });
     return;
   }
-  if (size > 1) table.book.grid.shift({ kind: 'delete', axis: 'rows', area: rowsArea(table, 1, size - 1) });
+  if (size > 1) shiftCells(table.book, { kind: 'delete', axis: 'rows', area: rowsArea(table, 1, size - 1) });
   table.book.grid.clear(rowsArea(table, 0, 1), 'contents');
 }
 

@@ -7,7 +7,7 @@ import { invalidArgument, itemAlreadyExists, itemNotFound } from '../host-error'
 import type { HostObject, ObjectType } from '../object-type';
 import { asBoolean, asInteger, asText, hostObject } from '../object-type';
 import type { Book } from './book';
-import { requireEditable, tablesOn } from './book';
+import { requireEditable, shiftCells, tablesOn } from './book';
 import { areaArgument } from './range';
 import { shownValue } from './range-cells';
 import { tableColumnCollection } from './table-columns';
@@ -69,7 +69,7 @@ function isTaken(book: Book, name: string, except?: string): boolean {
 }
 
 /** Unique column names from the header cells; empty ones become "Column1", doubled ones get a number. */
-export function headerNames(cells: readonly unknown[]): string[] {
+function headerNames(cells: readonly unknown[]): string[] {
   const names: string[] = [];
   const taken = (name: string): boolean => names.some((known) => known.toLowerCase() === name.toLowerCase());
   cells.forEach((cell, i) => {
@@ -91,7 +91,7 @@ function add({ book, sheet }: TablesSelf, address: unknown, hasHeaders: boolean)
   }
   if (!hasHeaders) {
     // Excel makes room for a header row above the data.
-    book.grid.shift({ kind: 'insert', axis: 'rows', area: { ...area, rowCount: 1 } });
+    shiftCells(book, { kind: 'insert', axis: 'rows', area: { ...area, rowCount: 1 } });
     area = { ...area, rowCount: area.rowCount + 1 };
   } else if (area.rowCount === 1) {
     // A table has at least one row of data.
@@ -190,14 +190,14 @@ function showTotals(self: TableSelf, show: boolean): void {
   requireEditable(self.book, model.area);
   const below: SheetArea = { ...model.area, row: model.area.row + model.area.rowCount, rowCount: 1 };
   if (show) {
-    grid.shift({ kind: 'insert', axis: 'rows', area: below });
+    shiftCells(self.book, { kind: 'insert', axis: 'rows', area: below });
     model.area = { ...model.area, rowCount: model.area.rowCount + 1 };
     model.showTotals = true;
     grid.write({ ...below, columnCount: 1 }, [['Total']]);
   } else {
     const totals = totalArea(model);
     model.showTotals = false;
-    grid.shift({ kind: 'delete', axis: 'rows', area: totals });
+    shiftCells(self.book, { kind: 'delete', axis: 'rows', area: totals });
   }
 }
 

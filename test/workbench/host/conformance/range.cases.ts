@@ -269,6 +269,12 @@ export const rangeCases: Cases = {
     sheet.getRange('2:2').delete('Up' as Excel.DeleteShiftDirection);
     sum.load('address');
     expect(await bench.failure()).toBe('InvalidReference');
+    // A part of a table cannot be shifted.
+    sheet.tables.add('D5:F7', true);
+    sheet.getRange('E1').insert('Down' as Excel.InsertShiftDirection);
+    expect(await bench.failure()).toBe('InvalidOperation');
+    sheet.getRange('C1:G1').insert('Down' as Excel.InsertShiftDirection);
+    expect(await bench.address(sheet.tables.getItemAt(0).getRange())).toBe('D6:F8');
   },
   'Range.merge(), Range.unmerge(), Range.getMergedAreasOrNullObject()': async (bench) => {
     const sheet = bench.sheet([[1, 2]]);
