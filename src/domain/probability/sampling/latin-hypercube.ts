@@ -1,0 +1,31 @@
+import { requireInteger } from '../../domain-error';
+import type { RandomSource } from './random-source';
+
+/** A random order of 0 … count − 1. */
+export function permutation(count: number, random: RandomSource): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const kept = order[i] as number;
+    order[i] = order[j] as number;
+    order[j] = kept;
+  }
+  return order;
+}
+
+/**
+ * A Latin hypercube of probabilities: for each dimension one draw from each of `trials` equal strata, in an order of
+ * its own, so that even few trials cover every driver's whole range. All draws lie strictly between 0 and 1.
+ *
+ * @throws DomainError "out-of-range" when trials or dimensions is not a whole number of at least 1
+ * @see McKay, Beckman & Conover, Technometrics 21(2), 1979
+ */
+export function latinHypercube(trials: number, dimensions: number, random: RandomSource): Float64Array[] {
+  requireInteger('trials', trials, 1);
+  requireInteger('dimensions', dimensions, 1);
+  return Array.from({ length: dimensions }, () => {
+    const order = permutation(trials, random);
+    // A stratum's very edge could be 0, where quantiles may be infinite.
+    return Float64Array.from(order, (stratum) => (stratum + Math.max(random(), 1e-9)) / trials);
+  });
+}
