@@ -3,6 +3,7 @@ const path = require('node:path');
 const webpack = require('webpack');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
+const { EsbuildPlugin } = require('esbuild-loader');
 const { FunctionsPlugin } = require('./scripts/functions-plugin.cjs');
 const { productionManifest } = require('./scripts/production-manifest.cjs');
 
@@ -69,7 +70,8 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
       ],
     },
     optimization: {
-      minimizer: [new (require('esbuild-loader').EsbuildPlugin)({ target: browsers, legalComments: 'none' })],
+      // Office.js is served as it is, not minified a second time.
+      minimizer: [new EsbuildPlugin({ target: browsers, legalComments: 'none', exclude: /^office\// })],
       // The functions entry stays one file: Excel loads it alone, and it must be there at once.
       splitChunks: { chunks: (chunk) => !['functions', 'pane-shim'].includes(chunk.name) },
     },
@@ -77,7 +79,10 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
     plugins: [
       new FunctionsPlugin(),
       // The WASM libraries guard their Node branches at run time; a browser bundle must not resolve them.
-      new webpack.IgnorePlugin({ resourceRegExp: /^(node:.*|fs|path|crypto|worker_threads|url|vm)$/, contextRegExp: /(highs|duckdb-wasm)/ }),
+      new webpack.IgnorePlugin({
+        resourceRegExp: /^(node:.*|fs|path|crypto|worker_threads|url|vm)$/,
+        contextRegExp: /(highs|duckdb-wasm)/,
+      }),
       new HtmlPlugin({
         filename: 'taskpane.html',
         chunks: ['functions', 'taskpane'],
@@ -87,7 +92,11 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
       }),
       ...(workbench
         ? [
-            new HtmlPlugin({ filename: 'index.html', template: 'workbench/index.html', chunks: ['workbench'] }),
+            new HtmlPlugin({
+              filename: 'index.html',
+              template: 'workbench/index.html',
+              chunks: ['workbench'],
+            }),
             new CopyPlugin({
               patterns: [
                 {
