@@ -81,8 +81,10 @@ export interface WorkbenchPage {
   close(): Promise<void>;
 }
 
-/** Opens the workbench in a new profile of the browser; with `start`, the page's path and query. */
-export async function openWorkbench(start = '/'): Promise<WorkbenchPage> {
+/** Opens the workbench in a new profile of the browser; `prepare` may change what the page will load. */
+export async function openWorkbench(
+  prepare: (page: Page) => Promise<void> = async () => undefined,
+): Promise<WorkbenchPage> {
   const server = await serve(BUILD);
   let browser: Browser;
   try {
@@ -127,8 +129,9 @@ export async function openWorkbench(start = '/'): Promise<WorkbenchPage> {
     return page.evaluate((at) => window.workbench.current.grid.values(at), await area(address));
   };
 
+  await prepare(page);
   const began = Date.now();
-  await page.goto(url + start);
+  await page.goto(url);
   await ready();
   const startMilliseconds = Date.now() - began;
 

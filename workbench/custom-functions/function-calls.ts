@@ -125,11 +125,11 @@ export class FunctionCalls {
   private follow(call: LiveCall, key: string, promise: PromiseLike<unknown>): void {
     call.paid = this.host.owe();
     const settle = (result: FunctionResult) => {
-      if (this.live.get(key) === call) {
-        call.result = result;
-        call.settled = true;
-        this.host.recalculate(call.cell);
-      }
+      // A cancelled call was paid when it was cancelled.
+      if (this.live.get(key) !== call) return;
+      call.result = result;
+      call.settled = true;
+      this.host.recalculate(call.cell);
       call.paid();
     };
     promise.then(

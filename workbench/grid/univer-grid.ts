@@ -1,5 +1,13 @@
 /** The grid on the page: Univer's workbook behind the interface that the Excel object model works on. */
-import type { FUniver, ICellData, Injector, Workbook, Worksheet } from '@univerjs/presets';
+import type {
+  FUniver,
+  ICellData,
+  Injector,
+  IRange,
+  IWorksheetData,
+  Workbook,
+  Worksheet,
+} from '@univerjs/presets';
 import {
   BooleanNumber,
   ICommandService,
@@ -8,12 +16,17 @@ import {
 } from '@univerjs/presets';
 import {
   FormulaDataModel,
+  IDefinedNamesService,
+  InsertDefinedNameCommand,
+  RemoveDefinedNameCommand,
+  SetDefinedNameCommand,
   SetRangeValuesCommand,
   SetRangeValuesMutation,
+  SheetsSelectionsService,
 } from '@univerjs/preset-sheets-core';
-import { DEFAULT_ROW_HEIGHT } from '../xlsx/workbook-file';
+import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT } from '../xlsx/workbook-file';
 import type { WorkbookFile } from '../xlsx/workbook-file';
-import { mapArea } from './area';
+import { containsCell, mapArea, sameArea } from './area';
 import type {
   Area,
   CalculationMode,
@@ -39,8 +52,11 @@ import { StoredModel } from './stored-model';
 import { UniverCalculation } from './univer/univer-calculation';
 import type { ErrorMessages } from './univer/univer-cells';
 import { UniverCells } from './univer/univer-cells';
+import { fittingWidth } from './univer/fitting-width';
 import { UniverEvents } from './univer/univer-events';
 import {
+  LEAST_COLUMNS,
+  LEAST_ROWS,
   literalCell,
   NO_FORMAT,
   PIXELS_PER_POINT,
@@ -60,6 +76,15 @@ export interface UniverGridOptions {
 
 let units = 0;
 
+function areaOfRange({ startRow, startColumn, endRow, endColumn }: IRange): Area {
+  return {
+    row: startRow,
+    column: startColumn,
+    rowCount: endRow - startRow + 1,
+    columnCount: endColumn - startColumn + 1,
+  };
+}
+
 export class UniverGrid implements Grid {
   readonly name: string;
   readonly stored = new StoredModel();
@@ -73,7 +98,10 @@ export class UniverGrid implements Grid {
   private readonly workbook: Workbook;
   private readonly formulaModel: FormulaDataModel;
   private readonly commands: ICommandService;
+  private readonly nameService: IDefinedNamesService;
   private mode: CalculationMode;
+  private lastSelection: SheetArea;
+  private selectionTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
     file: WorkbookFile,
@@ -84,6 +112,7 @@ export class UniverGrid implements Grid {
     this.mode = file.calculationMode;
     this.commands = injector.get(ICommandService);
     this.formulaModel = injector.get(FormulaDataModel);
+    this.nameService = injector.get(IDefinedNamesService);
     this.calculation = new UniverCalculation(injector);
     const { snapshot, sheetIds } = univerSnapshot(this.unitId, file);
     this.fileSheetIds = sheetIds;
@@ -98,11 +127,19 @@ export class UniverGrid implements Grid {
       value: ({ sheet, row, column }) => this.cells(sheet).value(row, column),
       moved: (shift) => this.stored.shift(shift),
       deleted: (sheet) => this.stored.forgetSheet(sheet),
+      activeSheet: () => this.activeSheet(),
     });
-    this.subscriptions.push(this.book.onSelectionChange(() => this.selections.emit(this.selection())));
+    this.lastSelection = this.selection();
+    const selections = injector.get(SheetsSelectionsService);
+    // By pointer or keys, and by a command.
+    for (const moved of [selections.selectionMoveEnd$, selections.selectionSet$]) {
+      const subscription = moved.subscribe(() => this.selectionMoved());
+      this.subscriptions.push({ dispose: () => subscription.unsubscribe() });
+    }
   }
 
   dispose(): void {
+    if (this.selectionTimer !== null) clearTimeout(this.selectionTimer);
     this.events.dispose();
     this.calculation.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
@@ -166,20 +203,35 @@ export class UniverGrid implements Grid {
   }
 
   addSheet(name: string, position = this.workbook.getSheets().length): SheetId {
-    const active = this.activeSheet();
-    const sheet = this.book.insertSheet(name, {
-      index: position,
-      sheet: {
-        defaultStyle: DEFAULT_STYLE,
-        defaultColumnWidth: 64,
-        defaultRowHeight: 20,
-        rowCount: 200,
-        columnCount: 26,
-      },
+    const sheet: Partial<IWorksheetData> = {
+      defaultStyle: DEFAULT_STYLE,
+      defaultColumnWidth: DEFAULT_COLUMN_WIDTH * PIXELS_PER_POINT,
+      defaultRowHeight: DEFAULT_ROW_HEIGHT * PIXELS_PER_POINT,
+      rowCount: LEAST_ROWS,
+      columnCount: LEAST_COLUMNS,
+    };
+    return this.quietly(() => this.book.insertSheet(name, { index: position, sheet }).getSheetId());
+  }
+
+  /** Univer shows and selects what it inserts, hides or moves, as for a user at work; Excel's API does not. */
+  private quietly<T>(work: () => T): T {
+    const before = this.selection();
+    const result = work();
+    const now = this.selection();
+    const stillThere = this.book.getSheetBySheetId(before.sheet)?.isSheetHidden() === false;
+    if (stillThere && (now.sheet !== before.sheet || !sameArea(now, before))) {
+      if (now.sheet !== before.sheet) this.activateSheet(before.sheet);
+      this.range(before)?.activate();
+    }
+    return result;
+  }
+
+  /** Runs on the sheet that is shown, where Univer's command knows no other. */
+  private onSheet(sheet: SheetId, work: () => void): void {
+    this.quietly(() => {
+      if (this.activeSheet() !== sheet) this.activateSheet(sheet);
+      work();
     });
-    // Univer shows the sheet that it adds; Excel's API does not.
-    this.activateSheet(active);
-    return sheet.getSheetId();
   }
 
   deleteSheet(sheet: SheetId): void {
@@ -193,8 +245,7 @@ export class UniverGrid implements Grid {
     if (patch.showGridlines !== undefined) sheet.setHiddenGridlines(!patch.showGridlines);
     if (patch.visibility !== undefined) {
       sheet.setCustomMetadata({ ...sheet.getCustomMetadata(), visibility: patch.visibility });
-      if (patch.visibility === 'visible') sheet.showSheet();
-      else sheet.hideSheet();
+      this.quietly(() => (patch.visibility === 'visible' ? sheet.showSheet() : sheet.hideSheet()));
     }
   }
 
@@ -376,8 +427,14 @@ export class UniverGrid implements Grid {
   }
 
   autofitColumns(sheet: SheetId, column: number, count: number): void {
-    const held = this.columnsHeld(sheet, column, count);
-    if (held > 0) this.sheet(sheet).autoResizeColumns(column, held);
+    const used = this.usedArea(sheet, true);
+    if (!used) return;
+    const end = Math.min(column + count, used.column + used.columnCount);
+    for (let at = Math.max(column, used.column); at < end; at++) {
+      const area = { sheet, row: used.row, column: at, rowCount: used.rowCount, columnCount: 1 };
+      const points = fittingWidth(this.text(area).flat(), this.styles(area).flat());
+      if (points !== null) this.setColumnWidth(sheet, at, 1, points);
+    }
   }
 
   columnHidden(sheet: SheetId, column: number): boolean {
@@ -386,8 +443,10 @@ export class UniverGrid implements Grid {
 
   setColumnsHidden(sheet: SheetId, column: number, count: number, hidden: boolean): void {
     const held = this.columnsHeld(sheet, column, count);
-    if (hidden) this.sheet(sheet).hideColumns(column, held);
-    else this.sheet(sheet).showColumns(column, held);
+    this.onSheet(sheet, () => {
+      if (hidden) this.sheet(sheet).hideColumns(column, held);
+      else this.sheet(sheet).showColumns(column, held);
+    });
   }
 
   rowHeight(sheet: SheetId, row: number): number {
@@ -411,21 +470,16 @@ export class UniverGrid implements Grid {
 
   setRowsHidden(sheet: SheetId, row: number, count: number, hidden: boolean): void {
     const held = this.rowsHeld(sheet, row, count);
-    if (hidden) this.sheet(sheet).hideRows(row, held);
-    else this.sheet(sheet).showRows(row, held);
+    this.onSheet(sheet, () => {
+      if (hidden) this.sheet(sheet).hideRows(row, held);
+      else this.sheet(sheet).showRows(row, held);
+    });
   }
 
   // ---- structure
 
   merges(sheet: SheetId): readonly Area[] {
-    return this.worksheet(sheet)
-      .getMergeData()
-      .map(({ startRow, startColumn, endRow, endColumn }) => ({
-        row: startRow,
-        column: startColumn,
-        rowCount: endRow - startRow + 1,
-        columnCount: endColumn - startColumn + 1,
-      }));
+    return this.worksheet(sheet).getMergeData().map(areaOfRange);
   }
 
   merge(area: SheetArea): void {
@@ -441,63 +495,69 @@ export class UniverGrid implements Grid {
     const sheet = this.sheet(area.sheet);
     const { row, column, rowCount, columnCount } = area;
     if (axis === 'rows' && columnCount === COLUMN_LIMIT) {
-      if (kind === 'insert') sheet.insertRows(row, rowCount);
-      else sheet.deleteRows(row, this.rowsHeld(area.sheet, row, rowCount));
+      const held = this.rowsHeld(area.sheet, row, rowCount);
+      this.quietly(() => (kind === 'insert' ? sheet.insertRows(row, rowCount) : sheet.deleteRows(row, held)));
     } else if (axis === 'columns' && rowCount === ROW_LIMIT) {
-      if (kind === 'insert') sheet.insertColumns(column, columnCount);
-      else sheet.deleteColumns(column, this.columnsHeld(area.sheet, column, columnCount));
+      const held = this.columnsHeld(area.sheet, column, columnCount);
+      this.quietly(() =>
+        kind === 'insert' ? sheet.insertColumns(column, columnCount) : sheet.deleteColumns(column, held),
+      );
     } else {
       this.makeRoom(area);
       const { Dimension } = this.options.api.Enum;
       const direction = axis === 'rows' ? Dimension.ROWS : Dimension.COLUMNS;
-      const range = this.range(area);
-      if (kind === 'insert') range?.insertCells(direction);
-      else range?.deleteCells(direction);
+      this.onSheet(area.sheet, () => {
+        const range = this.range(area);
+        if (kind === 'insert') range?.insertCells(direction);
+        else range?.deleteCells(direction);
+      });
     }
+    // Univer's own calculation takes the names for where they were.
+    if (this.mode !== 'manual') this.calculation.calculateAll();
   }
 
   // ---- names
 
   names(): readonly DefinedName[] {
-    return this.book.getDefinedNames().map((name) => {
-      const { formulaOrRefString, hidden } = name.toBuilder().build();
-      return {
-        name: name.getName(),
-        scope: name.isWorkbookScope() ? null : (name.getLocalSheetId() ?? null),
-        formula: formulaOrRefString.startsWith('=') ? formulaOrRefString : `=${formulaOrRefString}`,
-        comment: name.getComment() ?? '',
-        visible: !hidden,
-      };
-    });
+    return this.nameParams().map(({ name, formulaOrRefString, comment, localSheetId, hidden }) => ({
+      name,
+      scope: !localSheetId || localSheetId === WORKBOOK_SCOPE ? null : localSheetId,
+      formula: formulaOrRefString.startsWith('=') ? formulaOrRefString : `=${formulaOrRefString}`,
+      comment: comment ?? '',
+      visible: !hidden,
+    }));
+  }
+
+  private nameParams() {
+    return Object.values(this.nameService.getDefinedNameMap(this.unitId) ?? {});
   }
 
   setName({ name, scope, formula, comment, visible }: DefinedName): void {
-    const before = this.findName(name, scope);
-    const param = {
+    const before = this.nameId(name, scope);
+    this.commands.syncExecuteCommand(before ? SetDefinedNameCommand.id : InsertDefinedNameCommand.id, {
       unitId: this.unitId,
-      id: before?.toBuilder().build().id ?? crypto.randomUUID(),
+      id: before ?? crypto.randomUUID(),
       name,
       formulaOrRefString: univerReference(formula),
       comment,
       localSheetId: scope ?? WORKBOOK_SCOPE,
       hidden: !visible,
-    };
-    if (before) this.book.updateDefinedNameBuilder(param);
-    else this.book.insertDefinedNameBuilder(param);
+    });
   }
 
   deleteName(name: string, scope: SheetId | null): void {
-    this.findName(name, scope)?.delete();
+    const id = this.nameId(name, scope);
+    const param = this.nameParams().find((candidate) => candidate.id === id);
+    if (param)
+      this.commands.syncExecuteCommand(RemoveDefinedNameCommand.id, { ...param, unitId: this.unitId });
   }
 
-  private findName(name: string, scope: SheetId | null) {
-    return this.book
-      .getDefinedNames()
-      .find(
-        (candidate) =>
-          candidate.getName().toLowerCase() === name.toLowerCase() &&
-          (scope === null ? candidate.isWorkbookScope() : candidate.getLocalSheetId() === scope),
-      );
+  private nameId(name: string, scope: SheetId | null): string | undefined {
+    return this.nameParams().find(
+      (candidate) =>
+        candidate.name.toLowerCase() === name.toLowerCase() &&
+        (candidate.localSheetId ?? WORKBOOK_SCOPE) === (scope ?? WORKBOOK_SCOPE),
+    )?.id;
   }
 
   // ---- selection and editing
@@ -515,13 +575,28 @@ export class UniverGrid implements Grid {
     };
   }
 
+  /** Tells of a new selection once the command that moved it is done, and not of one that was put back. */
+  private selectionMoved(): void {
+    this.selectionTimer ??= setTimeout(() => {
+      this.selectionTimer = null;
+      const selection = this.selection();
+      const last = this.lastSelection;
+      if (last.sheet === selection.sheet && sameArea(last, selection)) return;
+      this.lastSelection = selection;
+      this.selections.emit(selection);
+    });
+  }
+
   select(area: SheetArea): void {
     this.makeRoom(area);
     if (this.activeSheet() !== area.sheet) this.activateSheet(area.sheet);
     const range = this.range(area);
     if (!range) return;
     range.activate();
-    this.sheet(area.sheet).scrollToCell(Math.max(0, area.row - 2), Math.max(0, area.column - 1));
+    const sheet = this.sheet(area.sheet);
+    const shown = sheet.getVisibleRange();
+    const isShown = shown && containsCell(areaOfRange(shown), area.row, area.column);
+    if (!isShown) sheet.scrollToCell(Math.max(0, area.row - 2), Math.max(0, area.column - 1));
   }
 
   isEditing(): boolean {

@@ -25,7 +25,7 @@ export class UniverCalculation {
   private due: ReturnType<typeof setTimeout> | null = null;
   private running = false;
   private settling = false;
-  /** Asked for while one was running: Univer's state does not survive a second start. */
+  /** Asked for while one was running or about to: Univer's state does not survive a second start. */
   private next: object | null = null;
   /** Results that asynchronous functions still owe. */
   private owed = 0;
@@ -102,7 +102,7 @@ export class UniverCalculation {
   }
 
   private start(params: object): void {
-    if (this.running) {
+    if (this.running || this.due !== null) {
       this.next = this.next ? { forceCalculation: true } : params;
       return;
     }

@@ -2,6 +2,13 @@
 import type { ICellData, ICommandInfo, IExecutionOptions, Injector, IRange } from '@univerjs/presets';
 import { ICommandService } from '@univerjs/presets';
 import {
+  InsertColByRangeCommand,
+  InsertRowByRangeCommand,
+  RemoveColByRangeCommand,
+  RemoveRowByRangeCommand,
+  RemoveSheetCommand,
+  SetDefinedNameCommand,
+  SetWorksheetNameCommand,
   DeleteRangeMoveLeftCommand,
   DeleteRangeMoveUpCommand,
   InsertColMutation,
@@ -53,6 +60,18 @@ const CELLS: ReadonlyMap<string, readonly [GridChange['kind'], CellShift['kind']
     [DeleteRangeMoveLeftCommand.id, ['cellsDeleted', 'delete', 'columns']],
   ]);
 
+/** Commands that move cells or rename what formulas refer to, and rewrite formulas with it. */
+const STRUCTURAL: ReadonlySet<string> = new Set([
+  ...CELLS.keys(),
+  InsertColByRangeCommand.id,
+  InsertRowByRangeCommand.id,
+  RemoveColByRangeCommand.id,
+  RemoveRowByRangeCommand.id,
+  RemoveSheetCommand.id,
+  SetWorksheetNameCommand.id,
+  SetDefinedNameCommand.id,
+]);
+
 function areaOf(sheet: string, { startRow, startColumn, endRow, endColumn }: IRange): SheetArea {
   return {
     sheet,
@@ -88,6 +107,7 @@ export interface EventContext {
   /** Called before listeners hear of cells that moved, or of a sheet that went. */
   moved(shift: CellShift): void;
   deleted(sheet: string): void;
+  activeSheet(): string;
 }
 
 export class UniverEvents {
@@ -97,10 +117,16 @@ export class UniverEvents {
   /** The value of a single cell before it was set. */
   private before: { readonly params: unknown; readonly value: CellValue } | null = null;
 
+  /** Set while a command changes the structure, to the end of its turn. */
+  private structural: ReturnType<typeof setTimeout> | null = null;
+  private activationTimer: ReturnType<typeof setTimeout> | null = null;
+  private lastActive: string;
+
   constructor(
     injector: Injector,
     private readonly context: EventContext,
   ) {
+    this.lastActive = context.activeSheet();
     const commands = injector.get(ICommandService);
     this.subscriptions = [
       commands.beforeCommandExecuted((command, options) => this.beforeCommand(command, options)),
@@ -109,10 +135,12 @@ export class UniverEvents {
   }
 
   dispose(): void {
+    for (const timer of [this.structural, this.activationTimer]) if (timer !== null) clearTimeout(timer);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
   private beforeCommand({ id, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
+    if (STRUCTURAL.has(id)) this.beginStructural();
     if (id !== SetRangeValuesMutation.id || options?.['fromFormula']) return;
     const { unitId, subUnitId, cellValue } = (params ?? {}) as SheetParams;
     if (unitId !== this.context.unitId) return;
@@ -123,8 +151,9 @@ export class UniverEvents {
 
   private afterCommand({ id, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
     const given = (params ?? {}) as SheetParams;
-    if (given.unitId !== this.context.unitId) return;
-    const sheet = given.subUnitId ?? given.sheet?.id ?? '';
+    // Some commands know no sheet but the one that is shown.
+    if ((given.unitId ?? this.context.unitId) !== this.context.unitId) return;
+    const sheet = given.subUnitId ?? given.sheet?.id ?? this.context.activeSheet();
     const shift = ROWS_AND_COLUMNS.get(id) ?? CELLS.get(id);
     if (shift && given.range) {
       const [kind, how, axis] = shift;
@@ -135,9 +164,11 @@ export class UniverEvents {
     }
     switch (id) {
       case SetRangeValuesMutation.id:
-        if (!options?.['fromFormula']) this.edited(sheet, given.cellValue, params);
+        if (!options?.['fromFormula'] && this.structural === null)
+          this.edited(sheet, given.cellValue, params);
         break;
       case MoveRangeMutation.id:
+        if (this.structural !== null) break;
         for (const side of [given.from, given.to]) if (side) this.edited(side.subUnitId, side.value, null);
         break;
       case InsertSheetMutation.id:
@@ -151,9 +182,24 @@ export class UniverEvents {
         this.sheetChanges.emit({ kind: 'renamed', sheet, source: 'local' });
         break;
       case SetWorksheetActiveOperation.id:
-        this.sheetChanges.emit({ kind: 'activated', sheet, source: 'local' });
+        this.activationTimer ??= setTimeout(() => this.activated());
         break;
     }
+  }
+
+  /** Told once the commands are done: Univer may show a sheet for the while of a command. */
+  private activated(): void {
+    this.activationTimer = null;
+    const sheet = this.context.activeSheet();
+    if (sheet === this.lastActive) return;
+    this.lastActive = sheet;
+    this.sheetChanges.emit({ kind: 'activated', sheet, source: 'local' });
+  }
+
+  /** Rewritten formulas and moved cells are part of the change of structure, and no edits. */
+  private beginStructural(): void {
+    if (this.structural !== null) clearTimeout(this.structural);
+    this.structural = setTimeout(() => (this.structural = null));
   }
 
   private edited(sheet: string, cells: SheetParams['cellValue'], params: unknown): void {

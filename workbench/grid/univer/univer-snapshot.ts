@@ -14,8 +14,8 @@ export const PIXELS_PER_POINT = 4 / 3;
 /** Room that a sheet offers beyond its contents; writing beyond it makes more. */
 const SPARE_ROWS = 100;
 const SPARE_COLUMNS = 12;
-const LEAST_ROWS = 200;
-const LEAST_COLUMNS = 26;
+export const LEAST_ROWS = 200;
+export const LEAST_COLUMNS = 26;
 
 /** What Univer keeps beside a cell. */
 export interface CellCustom {
