@@ -75,6 +75,7 @@ export class CapacitatedRelaxation {
     let stalled = 0;
     for (let iteration = 0; iteration < ascent.iterations; iteration++) {
       const value = this.evaluate(state, multipliers, ascent.cutoff());
+      if (value === Infinity) return { bound: Infinity, multipliers: best, worth: bestWorth };
       if (value > bound) {
         stalled = value > bound + 1e-5 * Math.abs(bound) ? 0 : stalled + 1;
         bound = value;

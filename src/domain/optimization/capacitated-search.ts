@@ -56,11 +56,13 @@ export class CapacitatedSearch {
     if (!this.closes(root.bound)) this.interchange(state, root.worth, root.bound);
     let { bound } = root;
     if (!this.closes(bound) && branches(state)) bound = this.branch(relaxation, state, root);
-    return { plan: this.best, bound, state };
+    // Fixed sites rule out plans that cost more than the best: beyond it a bound says nothing.
+    return { plan: this.best, bound: Math.min(bound, this.best?.cost ?? Infinity), state };
   }
 
   private closes(bound: number): boolean {
-    return bound > this.cutoff();
+    // An infinite bound means that the node holds no plan at all.
+    return bound === Infinity || bound > this.cutoff();
   }
 
   private readonly cutoff = (): number =>

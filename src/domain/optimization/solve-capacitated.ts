@@ -4,7 +4,7 @@ import { bestPlan, CapacitatedSearch } from './capacitated-search';
 import { CLOSED } from './location-model';
 import type { MixedIntegerSolver } from './mixed-integer';
 import type { SolveControl, SolveReport } from './solve-report';
-import { SolveClock } from './solve-report';
+import { PROOF_TOLERANCE, SolveClock } from './solve-report';
 
 /** Pairs up to which the mixed-integer solver proves the strong formulation in about a second. */
 const FEW_PAIRS = 6_000;
@@ -27,7 +27,7 @@ export async function solveCapacitated(
   let { plan, bound } = search;
   let method = 'Lagrangian relaxation, transport plans, interchange, branch and bound';
 
-  const closed = plan !== undefined && bound >= plan.cost * (1 - 1e-9);
+  const closed = plan !== undefined && bound >= plan.cost * (1 - PROOF_TOLERANCE);
   if (!closed && fewPairs(search.state) && !clock.expired) {
     const program = new CapacitatedProgram({ ...model, forced: search.state });
     const solution = await solver.solve(program.program, {
@@ -52,7 +52,7 @@ export async function solveCapacitated(
       bound = Math.max(bound, Math.min(solution.bound, plan?.cost ?? Infinity));
     }
   }
-  if (plan === undefined) return { plan: undefined, proved: false };
+  if (plan === undefined) return { plan: undefined, proved: bound === Infinity };
   return { plan, report: clock.report(plan.cost, bound, method) };
 }
 

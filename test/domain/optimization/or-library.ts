@@ -4,14 +4,21 @@
  * @see Beasley, "OR-Library: distributing test problems by electronic mail", JORS 41 (1990)
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
-const FOLDER = resolve(__dirname, '../../../../shared/data/or-library');
+/** The nearest `shared/data/or-library` beside this folder or one above it; bundled code lies elsewhere. */
+function findFolder(from = __dirname): string | undefined {
+  const candidate = resolve(from, 'shared/data/or-library');
+  if (existsSync(candidate)) return candidate;
+  return dirname(from) === from ? undefined : findFolder(dirname(from));
+}
 
-export const orLibraryPresent = existsSync(FOLDER);
+const FOLDER = findFolder();
+
+export const orLibraryPresent = FOLDER !== undefined;
 
 function numbersOf(name: string, capacity: number): number[] {
-  return readFileSync(resolve(FOLDER, `${name}.txt`), 'utf8')
+  return readFileSync(resolve(FOLDER!, `${name}.txt`), 'utf8')
     .trim()
     .split(/\s+/)
     .map((word) => (word === 'capacity' ? capacity : Number(word)));
