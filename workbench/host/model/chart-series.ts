@@ -7,7 +7,7 @@ import { asBoolean, asInteger, asText, hostObject, isMissing } from '../object-t
 import type { Book } from './book';
 import { sheetInfo } from './book';
 import { areaArgument } from './range';
-import { asColor } from './range-format';
+import { asColor } from './format-values';
 
 interface SeriesListSelf {
   readonly book: Book;

@@ -29,14 +29,8 @@ import { headerFooterGroupType, headerFooterType, pageLayoutType } from './page-
 import { customPropertyCollectionType, customPropertyType, documentPropertiesType } from './properties';
 import { rangeType } from './range';
 import { rangeAreasType, rangeCollectionType } from './range-areas';
-import {
-  formatProtectionType,
-  rangeBorderCollectionType,
-  rangeBorderType,
-  rangeFillType,
-  rangeFontType,
-  rangeFormatType,
-} from './range-format';
+import { rangeBorderCollectionType, rangeBorderType } from './range-borders';
+import { formatProtectionType, rangeFillType, rangeFontType, rangeFormatType } from './range-format';
 import { settingCollectionType, settingType } from './settings';
 import { tableColumnCollectionType, tableColumnType } from './table-columns';
 import { tableRowCollectionType, tableRowType } from './table-rows';

@@ -1,17 +1,14 @@
-/** Excel.RangeFormat with its fill, font, borders and protection. */
-import type { BorderEdge, BorderLine, CellStyle, SheetArea, StylePatch } from '../../grid/grid';
+/** Excel.RangeFormat with its fill, font and protection. */
+import type { CellStyle, StylePatch } from '../../grid/grid';
 import { COLUMN_LIMIT, ROW_LIMIT } from '../../grid/grid';
-import { invalidArgument, itemNotFound } from '../host-error';
+import { invalidArgument } from '../host-error';
 import type { HostObject, ObjectType } from '../object-type';
 import { asBoolean, asChoice, asInteger, asNumber, asText, hostObject } from '../object-type';
 import type { Book } from './book';
 import { requireAllowed, usedPart } from './book';
-
-/** The areas a format speaks of: looked up each time, as ranges follow their cells. */
-interface FormatSelf {
-  readonly book: Book;
-  readonly places: readonly { readonly area: SheetArea }[];
-}
+import type { FormatSelf } from './format-values';
+import { asColor, capital, decapitalised } from './format-values';
+import { rangeBorderCollectionType } from './range-borders';
 
 export function rangeFormat(book: Book, places: FormatSelf['places']): HostObject {
   return hostObject(rangeFormatType, { book, places });
@@ -40,31 +37,6 @@ function apply({ book, places }: FormatSelf, patch: StylePatch): void {
   }
 }
 
-const COLOR_NAMES: Readonly<Record<string, string>> = {
-  black: '#000000',
-  white: '#FFFFFF',
-  red: '#FF0000',
-  green: '#008000',
-  blue: '#0000FF',
-  yellow: '#FFFF00',
-  orange: '#FFA500',
-  gray: '#808080',
-  grey: '#808080',
-};
-
-/** "#RRGGBB" in capitals; Excel also takes HTML colour names, of which the common ones are known. */
-export function asColor(value: unknown): string {
-  const text = asText(value);
-  if (/^#?[0-9a-f]{6}$/i.test(text)) return `#${text.replace('#', '')}`.toUpperCase();
-  const named = COLOR_NAMES[text.toLowerCase()];
-  if (named === undefined) throw invalidArgument();
-  return named;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 const HORIZONTAL = [
   'General',
   'Left',
@@ -76,10 +48,6 @@ const HORIZONTAL = [
   'Distributed',
 ] as const;
 const VERTICAL = ['Top', 'Center', 'Bottom', 'Justify', 'Distributed'] as const;
-
-function decapitalised<T extends string>(text: T): Uncapitalize<T> {
-  return (text.charAt(0).toLowerCase() + text.slice(1)) as Uncapitalize<T>;
-}
 
 function columnsOf({ places }: FormatSelf): { sheet: string; first: number; count: number }[] {
   return places.map(({ area }) => ({ sheet: area.sheet, first: area.column, count: area.columnCount }));
@@ -232,118 +200,4 @@ export const formatProtectionType: ObjectType<FormatSelf> = {
   name: 'FormatProtection',
   read: { locked: (self) => shared(self, (style) => style.locked ?? true) },
   write: { locked: (self, value) => apply(self, { locked: asBoolean(value) }) },
-};
-
-// Borders
-
-/** Excel's order of border items. */
-const SIDES = [
-  'EdgeTop',
-  'EdgeBottom',
-  'EdgeLeft',
-  'EdgeRight',
-  'InsideVertical',
-  'InsideHorizontal',
-  'DiagonalDown',
-  'DiagonalUp',
-] as const;
-type Side = (typeof SIDES)[number];
-
-interface BorderSelf extends FormatSelf {
-  readonly side: Side;
-}
-
-/** The cells that have a side of the range, and the edge of each cell that lies on it. */
-function cellsOnSide(area: SheetArea, side: Side): { area: SheetArea; edge: BorderEdge }[] {
-  const lastRow = area.row + area.rowCount - 1;
-  const lastColumn = area.column + area.columnCount - 1;
-  switch (side) {
-    case 'EdgeTop':
-      return [{ area: { ...area, rowCount: 1 }, edge: 'top' }];
-    case 'EdgeBottom':
-      return [{ area: { ...area, row: lastRow, rowCount: 1 }, edge: 'bottom' }];
-    case 'EdgeLeft':
-      return [{ area: { ...area, columnCount: 1 }, edge: 'left' }];
-    case 'EdgeRight':
-      return [{ area: { ...area, column: lastColumn, columnCount: 1 }, edge: 'right' }];
-    case 'InsideHorizontal':
-      return area.rowCount > 1 ? [{ area: { ...area, rowCount: area.rowCount - 1 }, edge: 'bottom' }] : [];
-    case 'InsideVertical':
-      return area.columnCount > 1
-        ? [{ area: { ...area, columnCount: area.columnCount - 1 }, edge: 'right' }]
-        : [];
-    case 'DiagonalDown':
-      return [{ area, edge: 'diagonalDown' }];
-    case 'DiagonalUp':
-      return [{ area, edge: 'diagonalUp' }];
-  }
-}
-
-const DEFAULT_LINE: BorderLine = { style: 'continuous', weight: 'thin', color: '#000000' };
-
-function line(self: BorderSelf): BorderLine | null {
-  const { grid } = self.book;
-  const lines = self.places.flatMap(({ area }) =>
-    cellsOnSide(area, self.side).flatMap(({ area: cells, edge }) =>
-      grid.styles(cells).flatMap((row) => row.map((style) => style.borders?.[edge] ?? null)),
-    ),
-  );
-  const first = lines[0] ?? null;
-  return first && lines.every((other) => other && JSON.stringify(other) === JSON.stringify(first))
-    ? first
-    : null;
-}
-
-function draw(self: BorderSelf, change: Partial<BorderLine> | null): void {
-  const next = change && { ...(line(self) ?? DEFAULT_LINE), ...change };
-  for (const { area } of self.places) {
-    requireAllowed(self.book, area.sheet, 'allowFormatCells');
-    for (const { area: cells, edge } of cellsOnSide(area, self.side)) {
-      self.book.grid.applyStyle(cells, { borders: { [edge]: next } });
-    }
-  }
-}
-
-const STYLES = [
-  'None',
-  'Continuous',
-  'Dash',
-  'DashDot',
-  'DashDotDot',
-  'Dot',
-  'Double',
-  'SlantDashDot',
-] as const;
-const WEIGHTS = ['Hairline', 'Thin', 'Medium', 'Thick'] as const;
-
-export const rangeBorderType: ObjectType<BorderSelf> = {
-  name: 'RangeBorder',
-  read: {
-    sideIndex: ({ side }) => side,
-    style: (self) => capital(line(self)?.style ?? 'none'),
-    weight: (self) => capital(line(self)?.weight ?? 'thin'),
-    color: (self) => line(self)?.color ?? '#000000',
-  },
-  write: {
-    style: (self, value) => {
-      const style = asChoice(value, STYLES);
-      draw(self, style === 'None' ? null : { style: decapitalised(style) });
-    },
-    weight: (self, value) => draw(self, { weight: decapitalised(asChoice(value, WEIGHTS)) }),
-    color: (self, value) => draw(self, { color: asColor(value) }),
-  },
-};
-
-export const rangeBorderCollectionType: ObjectType<FormatSelf> = {
-  name: 'RangeBorderCollection',
-  read: { count: () => SIDES.length },
-  items: (self) => SIDES.map((side) => hostObject(rangeBorderType, { ...self, side })),
-  item: (self, key) => hostObject(rangeBorderType, { ...self, side: asChoice(key, SIDES) }),
-  call: {
-    getItemAt: (self, [index]) => {
-      const side = SIDES[asInteger(index)];
-      if (!side) throw itemNotFound();
-      return hostObject(rangeBorderType, { ...self, side });
-    },
-  },
 };

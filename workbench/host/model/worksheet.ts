@@ -12,7 +12,7 @@ import { chartCollection } from './charts';
 import { namedItemCollection } from './names';
 import { pageLayout } from './page-layout';
 import { areaArgument } from './range';
-import { asColor } from './range-format';
+import { asColor } from './format-values';
 
 export interface WorksheetSelf {
   readonly book: Book;
