@@ -48,7 +48,7 @@ module.exports = {
     {
       name: 'case-knows-only-the-port',
       severity: 'error',
-      comment: 'src/case is pure: it may use src/domain and the port, src/workbook/workbook.ts.',
+      comment: 'src/case is pure: it may use src/domain and the port, src/workbook/workbook.ts and address.ts.',
       from: { path: '^src/case/' },
       to: { path: '^src/(?!domain/|case/|workbook/workbook\\.ts$)' },
     },

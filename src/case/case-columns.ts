@@ -159,7 +159,7 @@ export const NAME_PREFIX = 'Fulcrum_';
 const OUR_NAME = /\bFulcrum_[\p{L}\p{N}_.]+/u;
 
 /** The add-in's defined name that a cell of the case sheet refers to; null where it does to none. */
-export function boundName(value: CellValue, source: string | null): string | null {
+function boundName(value: CellValue, source: string | null): string | null {
   const written = source ?? (typeof value === 'string' ? value : '');
   return OUR_NAME.exec(written)?.[0] ?? null;
 }

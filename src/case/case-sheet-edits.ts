@@ -2,13 +2,13 @@
  * What to change on the case sheet so that it holds another version of the case: only the cells that differ,
  * so that formulas, extra columns and notes of the user stay.
  */
-import { parseAddress } from '../workbook/address';
-import type { CellInput, NameDefinition, TableDefinition, TableEdit } from '../workbook/workbook';
+import { formatAddress, parseAddress } from '../workbook/address';
+import type { CellInput, NameDefinition, NameInfo, TableDefinition, TableEdit } from '../workbook/workbook';
 import { doNothingFirst, nameKey } from './case';
 import type { Alternative, Case, CellBinding, Decision, Driver } from './case';
 import { NAME_PREFIX } from './case-columns';
 import type { Column } from './case-columns';
-import { columnAt } from './case-sheet';
+import { addressOfName, columnAt } from './case-sheet';
 import type { CaseSheet, ReadTable } from './case-sheet';
 import {
   ACTUALS_TABLE,
@@ -39,8 +39,7 @@ export interface CaseSheetEdits {
 
 /** The changes that turn the sheet into one that holds `next`. */
 export function caseSheetEdits(sheet: CaseSheet, next: Case): CaseSheetEdits {
-  const taken = sheet.names.map(({ name }) => name);
-  const { case: bound, definitions } = bindNames(next, taken);
+  const { case: bound, definitions } = bindNames(next, sheet.names);
   const edits: TableEdit[] = [];
   const missing: TableDefinition[] = [];
 
@@ -317,12 +316,16 @@ export function newCaseTables(of: Case, sheet: string, bottomRow: number): Table
 // ---------------------------------------------------------------------------------------------
 // Defined names
 
-/** Gives every binding that is only an address a defined name of its own. */
+/**
+ * Gives every binding that is only an address a defined name of its own. A name that points to the cell already
+ * and that no other row uses is taken up again: an interrupted save left it.
+ */
 export function bindNames(
   of: Case,
-  taken: readonly string[],
+  existing: readonly NameInfo[],
 ): { readonly case: Case; readonly definitions: readonly NameDefinition[] } {
-  const used = new Set(taken.map(nameKey));
+  const inUse = new Set(bindingsOf(of).flatMap(({ name }) => (name === null ? [] : nameKey(name))));
+  const taken = new Set(existing.map(({ name }) => nameKey(name)));
   const definitions: NameDefinition[] = [];
   function bound<Row extends { readonly name: string; readonly cell: CellBinding | null }>(
     kind: string,
@@ -331,14 +334,14 @@ export function bindNames(
     const { cell } = row;
     const area = cell?.address ? parseAddress(cell.address) : null;
     if (!cell || cell.name !== null || !area || area.rowCount * area.columnCount !== 1) return row;
-    const name = freeName(`${NAME_PREFIX}${kind}_${pascalCase(row.name)}`, used);
-    used.add(nameKey(name));
-    definitions.push({
-      name,
-      address: cell.address!,
-      comment: `${kind} "${row.name.slice(0, 180)}" of the Fulcrum case`,
-    });
-    return { ...row, cell: { name, address: cell.address } };
+    const address = formatAddress(area);
+    const wanted = `${NAME_PREFIX}${kind}_${pascalCase(row.name)}`;
+    const isLeftOver = !inUse.has(nameKey(wanted)) && addressOfName(existing, wanted) === address;
+    const name = isLeftOver ? wanted : freeName(wanted, taken);
+    inUse.add(nameKey(name));
+    taken.add(nameKey(name));
+    definitions.push({ name, address, comment: `${kind} "${row.name.slice(0, 180)}" of the Fulcrum case` });
+    return { ...row, cell: { name, address } };
   }
   return {
     case: {

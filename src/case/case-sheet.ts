@@ -31,7 +31,7 @@ import { emptyCase } from './create-case';
 export const SCHEMA_NAME = 'Fulcrum_Schema';
 
 /** The tables in the order in which they stand on a new sheet. */
-export const CASE_TABLES = [
+const CASE_TABLES = [
   DECISION_TABLE,
   ALTERNATIVES_TABLE,
   DRIVERS_TABLE,
@@ -45,7 +45,7 @@ export const CASE_TABLES = [
 ] as const;
 
 /** A row as read, and where it stands in the table's body. */
-export interface ReadRow<Row> {
+interface ReadRow<Row> {
   readonly row: Row;
   readonly index: number;
   /** Whether the user wrote something in the same row of the sheet, beside the table or in columns of their own. */
@@ -131,7 +131,7 @@ function checkVersion(version: CellValue, cell: string): void {
 }
 
 /** Reads the case from the contents of its tables, by lower-case table name; `surroundings` is the sheet in use. */
-export function parseCaseSheet(
+function parseCaseSheet(
   found: ReadonlyMap<string, TableContent>,
   names: readonly NameInfo[],
   versionCell: string,

@@ -58,7 +58,10 @@ export interface CaseStore extends StoreApi<CaseState> {
   load(): Promise<void>;
   /** Makes the case sheet. @throws CaseError "damaged" when there is one already */
   create(of: Case): Promise<void>;
-  /** Changes the open case at once and writes the difference soon after; `save` waits for that. */
+  /**
+   * Changes the open case at once and writes the difference soon after; `save` waits for that. The edit is applied
+   * again to the sheet as it is by then, so it must bear with rows that someone removed meanwhile.
+   */
   edit(edit: CaseEdit): void;
   /** Writes what is pending; settles when it is written. Failures stand in the state, with the edits still pending. */
   save(): Promise<void>;
@@ -83,12 +86,15 @@ export interface CaseStoreOptions {
   readonly saveDelay?: number;
   /** Pause after an edit in the workbook before it is looked at, milliseconds. */
   readonly followDelay?: number;
+  /** See `EvaluateOptions`. */
+  readonly eventGrace?: number;
 }
 
 export function createCaseStore({
   workbook,
   saveDelay = 400,
   followDelay = 300,
+  eventGrace,
 }: CaseStoreOptions): CaseStore {
   const store = createStore<CaseState>(() => ({
     status: 'closed',
@@ -195,6 +201,7 @@ export function createCaseStore({
     if (!of) throw new CaseError('not-evaluable', 'There is no case to evaluate; create one first.');
     const evaluation = await using(workbook, of, {
       ...(alternatives ? { alternatives } : {}),
+      ...(eventGrace === undefined ? {} : { eventGrace }),
       signal,
       onProgress: (progress) => setState({ progress }),
     });

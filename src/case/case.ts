@@ -247,11 +247,6 @@ export function nameKey(name: string): string {
   return name.trim().toLowerCase();
 }
 
-/** The row of that name; undefined where there is none. */
-export function named<T extends { readonly name: string }>(rows: readonly T[], name: string): T | undefined {
-  return rows.find((row) => sameName(row.name, name));
-}
-
 /** Whether the name says that this is the alternative of carrying on as now, such as "Keep one DC (do nothing)". */
 export function isDoNothing(name: string): boolean {
   return /\bdo[ -]nothing\b/i.test(name);

@@ -146,7 +146,9 @@ export function dominatedBy(
   directions: readonly (Direction | null)[],
 ): number[][] {
   const counted = directions.flatMap((direction, c) => (direction === null ? [] : [{ direction, c }]));
-  const comparable = values.map((row) => counted.length > 0 && counted.every(({ c }) => row[c] != null));
+  const comparable = values.map(
+    (row) => counted.length > 0 && counted.every(({ c }) => (row[c] ?? null) !== null),
+  );
   return values.map((row, i) =>
     values.flatMap((other, j) => {
       if (i === j || !comparable[i] || !comparable[j]) return [];

@@ -18,7 +18,7 @@ export interface EvaluationPlan {
   readonly case: Case;
 }
 
-export interface PlannedDriver {
+interface PlannedDriver {
   readonly driver: Driver;
   readonly address: string;
   readonly name: string | null;
@@ -28,7 +28,7 @@ export interface PlannedDriver {
   readonly values: readonly number[];
 }
 
-export interface PlannedMetric {
+interface PlannedMetric {
   readonly metric: Metric;
   readonly address: string;
 }

@@ -9,7 +9,7 @@ import { CaseError } from './case-error';
 
 export const JOURNAL_KEY = 'Fulcrum.journal';
 
-export interface JournalCell {
+interface JournalCell {
   /** The defined name that follows the cell when rows are inserted; null for a plain address. */
   readonly name: string | null;
   readonly address: string;

@@ -38,7 +38,7 @@ export async function writeTradeOffs(workbook: Workbook, of: Case, freshness: Fr
 }
 
 /** The plan of the sheet; `sheet.case` may have rows that are not on the case sheet yet: they show as text. */
-export function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
+function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
   const of = sheet.case;
   const source = references(sheet);
   const rows: Row[] = [];

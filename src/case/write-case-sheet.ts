@@ -23,8 +23,7 @@ export async function createCaseSheet(workbook: Workbook, of: Case): Promise<Cas
       `'${CASE_SHEET}'!A1`,
     );
   }
-  const taken = (await workbook.names()).map(({ name }) => name);
-  const { case: bound, definitions } = bindNames(of, taken);
+  const { case: bound, definitions } = bindNames(of, await workbook.names());
   return workbook.undoGroup(async (group) => {
     await group.writeSheet({
       name: CASE_SHEET,

@@ -57,7 +57,7 @@ export interface RangeContent {
   readonly numberFormats?: readonly (readonly string[])[];
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly numberFormats?: boolean;
 }
 
@@ -69,7 +69,7 @@ export interface CellWrite {
   readonly numberFormat?: string;
 }
 
-export interface WriteOptions {
+interface WriteOptions {
   /** Waits for the calculation after the write. Off by default. */
   readonly calculate?: boolean;
 }
@@ -155,7 +155,7 @@ export interface PlannedCell {
   readonly align?: 'left' | 'center' | 'right';
 }
 
-export interface SheetBlock {
+interface SheetBlock {
   /** The top left cell, such as "A1". */
   readonly at: string;
   /** Undefined entries are left alone. */
@@ -189,7 +189,7 @@ export interface ChartPlan {
 }
 
 /** A name for a part of the planned sheet. */
-export interface PlannedName {
+interface PlannedName {
   readonly name: string;
   /** On the planned sheet, such as "C7" or "C7:F7". */
   readonly at: string;
@@ -291,7 +291,7 @@ export type TableEdit =
     }
   | { readonly kind: 'create'; readonly definition: TableDefinition };
 
-export interface TableInfo {
+interface TableInfo {
   readonly name: string;
   readonly sheet: string;
   readonly address: string;

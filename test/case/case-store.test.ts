@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 function newStore(over: Workbook = workbook): CaseStore {
-  return createCaseStore({ workbook: over, saveDelay: 5, followDelay: 5 });
+  return createCaseStore({ workbook: over, saveDelay: 5, followDelay: 5, eventGrace: 0 });
 }
 
 async function opened(): Promise<CaseStore> {

@@ -73,7 +73,7 @@ function section(rows: readonly (readonly CellValue[])[], title: string): CellVa
 }
 
 async function evaluatedCase() {
-  const store = createCaseStore({ workbook });
+  const store = createCaseStore({ workbook, eventGrace: 0 });
   await store.create({
     ...sampleCase(),
     followThrough: [
@@ -119,7 +119,7 @@ it('follows the next evaluation without being written again', async () => {
   const { of, freshness } = await evaluatedCase();
   await writeTradeOffs(workbook, of, freshness);
   await workbook.write([{ address: 'Inputs!B2', cells: 200 }]);
-  const store = createCaseStore({ workbook });
+  const store = createCaseStore({ workbook, eventGrace: 0 });
   await store.load();
   await store.evaluate();
   await workbook.calculate();
@@ -143,7 +143,7 @@ it('prints landscape, one page wide, with file, version, discount rate and date 
 });
 
 it('says in words what was not evaluated', async () => {
-  const store = createCaseStore({ workbook });
+  const store = createCaseStore({ workbook, eventGrace: 0 });
   await store.create(sampleCase());
   await writeTradeOffs(workbook, store.getState().case!, store.getState().freshness);
   const rows = await written();

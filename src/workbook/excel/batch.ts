@@ -63,7 +63,7 @@ const SENTENCES: Readonly<Record<string, readonly [WorkbookErrorCode, string]>> 
   ResponsePayloadSizeLimitExceeded: ['refused', 'The range is too large for Excel to hand over at once.'],
 };
 
-export function asWorkbookError(error: unknown): unknown {
+function asWorkbookError(error: unknown): unknown {
   if (error instanceof WorkbookError || !isExcelError(error)) return error;
   const known = SENTENCES[error.code];
   if (!known) return lost(error);

@@ -15,7 +15,7 @@ export function excelInput(input: CellInput): ExcelInput {
  * Text that Excel would read as something else gets the apostrophe that marks text: formulas (= + - @), an
  * apostrophe of its own, truth values, errors, and whatever holds a digit and so might be a number or a date.
  */
-export function escapedText(text: string): string {
+function escapedText(text: string): string {
   const plain = /^[\p{L}(„“"«]/u.test(text) && !/\d/.test(text) && !/^(true|false)$/i.test(text.trim());
   return plain || text === '' ? text : `'${text}`;
 }

@@ -147,7 +147,11 @@ interface Look {
 
 function lookOf({ content, role, numberFormat, align }: PlannedCell): Look {
   const isText = typeof content === 'object' && content !== null && 'text' in content;
-  return { role: role ?? (isText || content == null ? 'label' : 'calculation'), numberFormat, align };
+  return {
+    role: role ?? (isText || content === null || content === undefined ? 'label' : 'calculation'),
+    numberFormat,
+    align,
+  };
 }
 
 function sameLook(one: Look, other: Look): boolean {
