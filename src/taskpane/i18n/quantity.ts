@@ -20,7 +20,7 @@ export interface QuantityStyle {
   readonly decimals?: number;
   /** From a million up three significant digits and a word: "$12.3M". */
   readonly compact?: boolean;
-  /** Leaves out a unit that is neither a currency nor a percentage, where it stands elsewhere. */
+  /** Leaves out what `unitBesideNumber` gives, where that stands elsewhere. */
   readonly bare?: boolean;
 }
 
@@ -36,19 +36,24 @@ function currencyOf(unit: string): string | null {
   return /^[A-Z]{3}$/.test(unit) && Intl.supportedValuesOf('currency').includes(unit) ? unit : null;
 }
 
-/** Whether the unit is written with the number itself, as currencies and percentages are. */
-export function isWrittenWithNumber(unit: string): boolean {
-  return isPercent(unit) || currencyOf(unit.trim()) !== null;
+/** A unit that says that the cell holds a fraction: "%", "share", "fraction", "% of sales", "of revenue". */
+const FRACTION = /^(?:%|share|fraction|(?:(?:%|share|fraction) )?(of .+))$/i;
+
+/** Fractions are shown times 100 with a percent sign, as Excel's own percent format does. */
+export function isFraction(unit: string): boolean {
+  return FRACTION.test(unit.trim());
 }
 
-/** Percentages are fractions in the cell, shown times 100, as Excel's own percent format does. */
-function isPercent(unit: string): boolean {
-  return unit.trim() === '%';
+/** What of a unit still has to be said where the number carries its currency or percent sign: "of revenue". */
+export function unitBesideNumber(unit: string): string {
+  const fraction = FRACTION.exec(unit.trim());
+  if (fraction) return fraction[1] ?? '';
+  return currencyOf(unit.trim()) === null ? unit.trim() : '';
 }
 
 /** The fewest decimals that give about four significant digits to the largest of the values. */
 export function decimalsFor(values: readonly (number | null)[], unit: string): number {
-  const scale = isPercent(unit) ? 100 : 1;
+  const scale = isFraction(unit) ? 100 : 1;
   const sizes = values.map((value) => Math.abs(value ?? 0) * scale);
   let decimals = usualDecimals(Math.max(0, ...sizes), unit);
   const shown = (size: number) => size.toFixed(decimals);
@@ -57,7 +62,7 @@ export function decimalsFor(values: readonly (number | null)[], unit: string): n
 }
 
 function usualDecimals(largest: number, unit: string): number {
-  if (isPercent(unit) || (largest >= 100 && largest < 1000)) return 1;
+  if (isFraction(unit) || (largest >= 100 && largest < 1000)) return 1;
   if (largest >= 1000) return 0;
   if (largest >= 1) return 2;
   return largest > 0 ? Math.min(6, 2 - Math.floor(Math.log10(largest))) : 0;
@@ -65,7 +70,7 @@ function usualDecimals(largest: number, unit: string): number {
 
 /** At least the row's decimals, more where a small difference would else read as none. */
 function deltaDecimals(value: number, unit: string, decimals: number): number {
-  const size = Math.abs(value) * (isPercent(unit) ? 100 : 1);
+  const size = Math.abs(value) * (isFraction(unit) ? 100 : 1);
   // A hair below the last decimal is rounding of the arithmetic, not a smaller difference.
   if (size === 0 || size >= 0.995 * 10 ** -decimals) return decimals;
   return Math.min(6, 1 - Math.floor(Math.log10(size)));
@@ -96,19 +101,22 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
     unit: string,
     options: Intl.NumberFormatOptions,
     bare: boolean,
-    percentWord?: string,
+    difference = false,
   ): string => {
-    if (isPercent(unit)) {
-      return percentWord
-        ? `${written(value * 100, options)}\u00a0${percentWord}`
-        : written(value, { ...options, style: 'percent' });
-    }
     const currency = currencyOf(unit.trim());
-    if (currency) {
-      return written(value, { ...options, style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    const beside = bare ? '' : unitBesideNumber(unit);
+    let number: string;
+    if (isFraction(unit)) {
+      // A difference of percentages is one of points.
+      number = difference
+        ? `${written(value * 100, options)}\u00a0${words.percentagePoints}`
+        : written(value, { ...options, style: 'percent' });
+    } else if (currency) {
+      number = written(value, { ...options, style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    } else {
+      number = written(value, options);
     }
-    const number = written(value, options);
-    return bare || unit.trim() === '' ? number : `${number}\u00a0${unit.trim()}`;
+    return beside === '' ? number : `${number}\u00a0${beside}`;
   };
 
   const digits = (decimals: number): Intl.NumberFormatOptions => ({
@@ -129,7 +137,7 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
         unit,
         { ...sized(value, deltaDecimals(value, unit, decimals), compact), signDisplay: 'exceptZero' },
         bare,
-        words.percentagePoints,
+        true,
       ),
     relative: (share) => {
       const decimals = Math.abs(share) < 0.1 ? 1 : 0;

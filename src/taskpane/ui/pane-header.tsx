@@ -22,11 +22,16 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'flex-start',
     justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalS,
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
   },
   sentence: {
     margin: 0,
+    // In a narrow pane the sentence takes the whole width and the state goes below it.
+    flexGrow: 1,
+    flexShrink: 1,
+    flexBasis: '240px',
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createFormatter, decimalsFor } from '../../../src/taskpane/i18n/quantity';
+import { createFormatter, decimalsFor, unitBesideNumber } from '../../../src/taskpane/i18n/quantity';
 
 const english = createFormatter('en-US', { percentagePoints: 'pp' });
 const german = createFormatter('de-DE', { percentagePoints: 'Pp.' });
@@ -16,6 +16,23 @@ describe('quantities', () => {
   test('a percentage is a fraction in the cell', () => {
     expect(english.quantity(0.9534, '%')).toBe('95.3%');
     expect(spaced(german.quantity(0.9534, '%'))).toBe('95,3 %');
+  });
+
+  test('a share is a percentage, and what it is a share of follows', () => {
+    expect(english.quantity(0.937, 'share')).toBe('93.7%');
+    expect(spaced(english.quantity(0.108, 'of revenue'))).toBe('10.8% of revenue');
+    expect(spaced(english.delta(0.005, '% of revenue'))).toBe('+0.5 pp of revenue');
+    expect(english.quantity(0.108, 'of revenue', { bare: true })).toBe('10.8%');
+    expect(['share', 'of revenue', '$', 'days', ''].map(unitBesideNumber)).toEqual([
+      '',
+      'of revenue',
+      '',
+      'days',
+      '',
+    ]);
+    // A word that only begins alike is none.
+    expect(spaced(english.quantity(3, 'shares'))).toBe('3 shares');
+    expect(spaced(english.quantity(95, 'percent'))).toBe('95 percent');
   });
 
   test('any other unit follows the number', () => {

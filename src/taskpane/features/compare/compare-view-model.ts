@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { METRIC_ROLES } from '../../../case/case';
 import type { Case, Metric } from '../../../case/case';
 import type { ComparedCell, ComparedMetric, Comparison } from '../../../case/comparison';
-import { decimalsFor, isWrittenWithNumber } from '../../i18n/quantity';
+import { decimalsFor, isFraction, unitBesideNumber } from '../../i18n/quantity';
 import type { Formatter, QuantityStyle } from '../../i18n/quantity';
 
 /** A comparison put into words and numbers of the display language. */
@@ -29,7 +29,7 @@ interface ComparisonGroup {
 
 export interface ComparisonRow {
   readonly metric: string;
-  /** Such as "days"; null where it stands with each number. */
+  /** Such as "days", "of revenue"; null where it stands with each number. */
   readonly unit: string | null;
   /** Such as "at least 95 %"; null without one. */
   readonly threshold: string | null;
@@ -95,7 +95,7 @@ function rowView(
   const style = { decimals, compact, bare: true };
   return {
     metric: metric.name,
-    unit: isWrittenWithNumber(metric.unit) ? null : metric.unit || null,
+    unit: unitBesideNumber(metric.unit) || null,
     threshold: thresholdText(metric, t, format),
     address: metric.cell?.address ?? null,
     cells: cells.map((cell) => cellView(cell, metric, style, t, format)),
@@ -128,7 +128,9 @@ function cellView(
     delta: compared && delta !== 0 ? format.delta(delta, unit, style) : null,
     // A percentage of a percentage is read wrongly more often than not.
     relative:
-      compared && delta !== 0 && deltaShare !== null && unit !== '%' ? format.relative(deltaShare) : null,
+      compared && delta !== 0 && deltaShare !== null && !isFraction(unit)
+        ? format.relative(deltaShare)
+        : null,
     merit: compared ? meritOf(cell, t) : null,
     guardrail: guardrailOf(cell, unit, style, t, format),
     range:

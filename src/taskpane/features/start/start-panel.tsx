@@ -90,7 +90,13 @@ const useStyles = makeStyles({
   icon: { fontSize: '20px', lineHeight: 0, color: tokens.colorNeutralForeground3 },
   done: { color: tokens.colorStatusSuccessForeground1 },
   text: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
-  hint: { color: tokens.colorNeutralForeground2 },
+  hint: {
+    color: tokens.colorNeutralForeground2,
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: '3',
+    overflow: 'hidden',
+  },
 });
 
 function Steps() {
