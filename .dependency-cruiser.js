@@ -50,7 +50,7 @@ module.exports = {
       severity: 'error',
       comment: 'src/case is pure: it may use src/domain and the port, src/workbook/workbook.ts and address.ts.',
       from: { path: '^src/case/' },
-      to: { path: '^src/(?!domain/|case/|workbook/workbook\\.ts$)' },
+      to: { path: '^src/(?!domain/|case/|workbook/(?:workbook|address)\\.ts$)' },
     },
     {
       name: 'workbook-knows-excel-only',

@@ -168,11 +168,19 @@ function referencesIn(source: string, home: string): { areas: CellArea[]; names:
     if (type !== 'range') continue;
     const reference = parseA1Ref(value);
     if (!reference || !('range' in reference) || !reference.range) continue;
-    // Whole columns and rows have open ends.
-    const { top, left, bottom, right } = reference.range;
-    if (![top, left, bottom, right].every((edge) => typeof edge === 'number')) continue;
+    const area = closedArea(reference.range);
     const sheet = 'context' in reference ? (reference.context?.at(-1) ?? home) : home;
-    areas.push({ sheet, row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 });
+    if (area) areas.push({ sheet, ...area });
   }
   return { areas, names };
 }
+
+/** Whole columns and rows have open ends and are no area. */
+function closedArea({ top, left, bottom, right }: Partial<Record<Edge, number | null>>): LocalArea | null {
+  const isNumber = (edge: number | null | undefined): edge is number => typeof edge === 'number';
+  if (!isNumber(top) || !isNumber(left) || !isNumber(bottom) || !isNumber(right)) return null;
+  return { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
+}
+
+type Edge = 'top' | 'left' | 'bottom' | 'right';
+type LocalArea = Omit<CellArea, 'sheet'>;
