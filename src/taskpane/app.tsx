@@ -76,7 +76,9 @@ const useStyles = makeStyles({
 function Pane() {
   const styles = useStyles();
   const { t } = useTranslation();
-  const status = useCaseState((state) => state.status);
+  const reading = useCaseState(
+    ({ status, failure }) => status === 'loading' || (status === 'closed' && failure === null),
+  );
   const sentence = useCaseState((state) => state.case?.decision.decision || null);
   const hasCase = useCaseState((state) => state.case !== null);
   const chosen = usePaneState((state) => state.view);
@@ -107,7 +109,7 @@ function Pane() {
         <CaseBars />
         <Notices notices={notices} closeLabel={t('common.close')} onClose={dismiss} />
         <div className={styles.view} id={tabPanelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>
-          {status === 'closed' || status === 'loading' ? (
+          {reading ? (
             <Spinner style={{ margin: 'auto' }} label={t('common.loading')} />
           ) : (
             <ErrorBoundary

@@ -49,7 +49,7 @@ export function CaseBars() {
 function RecoveryBar() {
   const { t } = useTranslation();
   const { caseStore } = usePaneServices();
-  const { notify, announce } = usePaneActions();
+  const { notify } = usePaneActions();
   const attempt = useAttempt();
   const [restoring, setRestoring] = useState(false);
   const journal = useCaseState((state) => state.recovery);
@@ -60,9 +60,7 @@ function RecoveryBar() {
       setRestoring(true);
       try {
         const { restored, edited } = await caseStore.recover();
-        const done = t('recovery.done', { count: restored.length });
-        notify({ intent: 'success', text: done });
-        announce(done);
+        notify({ intent: 'success', text: t('recovery.done', { count: restored.length }) });
         if (edited.length > 0) {
           const cells = edited.map(({ address }) => address).join(', ');
           notify({ intent: 'warning', text: t('recovery.skipped', { count: edited.length, cells }) });
@@ -93,6 +91,7 @@ function FailureBar() {
   const selectCell = useSelectCell();
   const failure = useCaseState((state) => state.failure);
   const refused = useCaseState((state) => state.status === 'refused');
+  const unread = useCaseState((state) => state.status === 'refused' || state.status === 'closed');
   const unsaved = useCaseState((state) => state.saving === 'pending');
   if (!failure) return null;
   const cell = failure.where !== null && parseAddress(failure.where) ? failure.where : null;
@@ -109,10 +108,10 @@ function FailureBar() {
           </>
         )}
       </MessageBarBody>
-      {(refused || unsaved) && (
+      {(unread || unsaved) && (
         <MessageBarActions>
-          <Button size="small" onClick={() => void (refused ? caseStore.load() : caseStore.save())}>
-            {t(refused ? 'common.reload' : 'common.again')}
+          <Button size="small" onClick={() => void (unread ? caseStore.load() : caseStore.save())}>
+            {t(unread ? 'common.reload' : 'common.again')}
           </Button>
         </MessageBarActions>
       )}

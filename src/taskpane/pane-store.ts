@@ -33,7 +33,7 @@ export interface PaneState {
 export interface PaneActions {
   /** Shows a view, and within the drivers view one of its parts. */
   show(view: ViewId, part?: ModelPart): void;
-  /** Adds a message; one of the same text takes the place of the earlier one. */
+  /** Adds a message and has it said; one of the same text takes the place of the earlier one. */
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: number): void;
   announce(text: string): void;
@@ -59,7 +59,8 @@ export function createPaneStore(): PaneStore {
 
     show: (view, part) => set(part === undefined ? { view } : { view, part }),
     notify: (notice) =>
-      set(({ notices }) => ({
+      set(({ notices, announcement }) => ({
+        announcement: { text: notice.text, count: announcement.count + 1 },
         notices: [...notices.filter(({ text }) => text !== notice.text), { ...notice, id: ++lastId }].slice(
           -3,
         ),

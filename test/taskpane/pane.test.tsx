@@ -3,6 +3,7 @@ import '@testing-library/jest-dom';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createCase, atAddress } from '../../src/case/create-case';
+import { HostError } from '../../workbench/host/host-error';
 import { openPane } from './support/render-pane';
 import type { OpenPane } from './support/render-pane';
 
@@ -242,6 +243,22 @@ test('a case sheet of a newer version is refused with its cell, and the pane off
   expect(screen.getByRole('button', { name: `Go to ${version}` })).toBeInTheDocument();
   expect(screen.getAllByRole('tab')).toHaveLength(1);
   expect(screen.queryByRole('button', { name: 'Start a case here' })).not.toBeInTheDocument();
+});
+
+test('a workbook that cannot be read says so, offers to try again, and no new case', async () => {
+  const user = userEvent.setup({ delay: null });
+  let broken = false;
+  pane = await openPane({
+    sheets: model,
+    of: shop,
+    beforeBatch: () => (broken ? new HostError('GeneralException', 'The host is gone.') : undefined),
+  });
+  await tab('Compare');
+  broken = true;
+  await pane.caseStore.load();
+  broken = false;
+  await user.click(await button('Read the case again'));
+  expect(await tab('Compare')).toBeInTheDocument();
 });
 
 test('German words and numbers', async () => {

@@ -25,8 +25,8 @@ import type { Step } from './start-view-model';
 export default function StartPanel() {
   const status = useCaseState((state) => state.status);
   if (status === 'ready') return <Steps />;
-  // What is wrong with a refused case stands above every view.
-  return status === 'refused' ? null : <NewCase />;
+  // What keeps a case from being read stands above every view.
+  return status === 'none' ? <NewCase /> : null;
 }
 
 function NewCase() {
