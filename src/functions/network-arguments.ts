@@ -141,7 +141,7 @@ export function optionRows(option: NetworkOption): CellResult[][] {
 }
 
 /** "share up to 500", "share 500 to 1000", "share beyond 1000". */
-export function bandName({ from, to }: ServiceBand): string {
+function bandName({ from, to }: ServiceBand): string {
   if (to === Infinity) return `share beyond ${from}`;
   return from === 0 ? `share up to ${to}` : `share ${from} to ${to}`;
 }

@@ -69,7 +69,7 @@ describe('NET.FACILITYLOCATION', () => {
         own,
       );
     const cancelled = run(invocation);
-    invocation.onCanceled();
+    invocation.onCanceled!();
     await expect(cancelled).rejects.toMatchObject({ code: '#N/A' });
     expect(item(await run(), 'total cost')).toBe(15);
   });

@@ -14,7 +14,7 @@ export interface Delivery {
 }
 
 /** What one site does in an option. */
-export interface SiteLoad {
+interface SiteLoad {
   readonly site: number;
   readonly open: boolean;
   readonly served: number;

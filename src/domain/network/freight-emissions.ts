@@ -10,7 +10,7 @@ export type FreightMode = (typeof FREIGHT_MODES)[number];
  *   HGV (all diesel), all HGVs, average laden; rail, freight train; container ship, average; bulk carrier,
  *   average; freight flights, long-haul, with radiative forcing
  */
-export const EMISSION_FACTORS: Readonly<Record<FreightMode, number>> = {
+const EMISSION_FACTORS: Readonly<Record<FreightMode, number>> = {
   road: 0.10163,
   rail: 0.02779,
   sea: 0.01612,

@@ -1,8 +1,9 @@
 import { DomainError, requireFinite, requireOneOf } from '../domain-error';
+import { MOST_PAIRS } from './network-checks';
 
 /** Units in which a distance may be asked for. */
 export const DISTANCE_UNITS = ['km', 'mi', 'nmi'] as const;
-export type DistanceUnit = (typeof DISTANCE_UNITS)[number];
+type DistanceUnit = (typeof DISTANCE_UNITS)[number];
 
 /** Mean radius R1 of the Earth, km (IUGG; Moritz, Geodetic Reference System 1980, J. Geodesy 74, 2000). */
 const MEAN_EARTH_RADIUS_KM = 6371.0088;
@@ -49,6 +50,14 @@ export function distanceMatrix(
   to: readonly Place[],
   options: DistanceOptions = {},
 ): number[][] {
+  const pairs = from.length * to.length;
+  if (pairs > MOST_PAIRS) {
+    throw new DomainError(
+      'out-of-range',
+      'from',
+      `and to give ${from.length} × ${to.length} = ${pairs} distances; the limit is ${MOST_PAIRS}`,
+    );
+  }
   const distance = distanceWith(travelFactor(options));
   const [rows, columns] = [checkedPlaces('from', from), checkedPlaces('to', to)];
   return rows.map((a) => columns.map((b) => distance(a, b)));

@@ -53,7 +53,7 @@ export async function setCover(
 }
 
 /** For each customer the sites within the radius; throws `DomainError` when there is none. */
-export function coverSets(distance: readonly (readonly number[])[], radius: number): number[][] {
+function coverSets(distance: readonly (readonly number[])[], radius: number): number[][] {
   return distance[0]!.map((_, customer) => {
     const sites: number[] = [];
     let nearest = Infinity;

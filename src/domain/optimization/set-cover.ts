@@ -85,7 +85,7 @@ export async function solveSetCover(
  *
  * @see Arora, Hazan & Kale, "The multiplicative weights update method", Theory of Computing 8 (2012)
  */
-export function cannotCover(sets: CoverSets, siteCount: number, count: number): boolean {
+function cannotCover(sets: CoverSets, siteCount: number, count: number): boolean {
   const weight = new Float64Array(sets.length).fill(1);
   const covered = new Float64Array(siteCount);
   const order = Int32Array.from({ length: siteCount }, (_, site) => site);
@@ -118,7 +118,7 @@ export function cannotCover(sets: CoverSets, siteCount: number, count: number): 
 }
 
 /** Repeats the site that covers most of what is left. */
-export function greedyCover(sets: CoverSets, siteCount: number): number[] {
+function greedyCover(sets: CoverSets, siteCount: number): number[] {
   const customersOf: number[][] = Array.from({ length: siteCount }, () => []);
   sets.forEach((sites, customer) => sites.forEach((site) => customersOf[site]!.push(customer)));
   const gain = Int32Array.from(customersOf, (customers) => customers.length);
@@ -139,7 +139,7 @@ export function greedyCover(sets: CoverSets, siteCount: number): number[] {
 }
 
 /** Drops dominated customers and sites until nothing changes; sites that alone cover a customer are required. */
-export function reduceCover(sets: CoverSets, siteCount: number): { required: number[]; sets: number[][] } {
+function reduceCover(sets: CoverSets, siteCount: number): { required: number[]; sets: number[][] } {
   const required: number[] = [];
   let rows = sets.map((sites) => [...sites].sort((a, b) => a - b));
   for (;;) {

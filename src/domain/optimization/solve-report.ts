@@ -1,5 +1,5 @@
 /** How far a solve got: proved, or the best found with an honest gap. */
-export type SolveStatus = 'optimal' | 'feasible';
+type SolveStatus = 'optimal' | 'feasible';
 
 /** What every solve says about its result besides the result. */
 export interface SolveReport {
@@ -81,7 +81,7 @@ export class SolveClock {
 }
 
 /** (cost − bound) / cost, 1 when there is no cost or no bound yet, and 0 when both are zero. */
-export function relativeGap(cost: number, bound: number): number {
+function relativeGap(cost: number, bound: number): number {
   if (!Number.isFinite(cost) || !Number.isFinite(bound)) return 1;
   const difference = Math.max(0, cost - bound);
   return difference === 0 ? 0 : difference / Math.max(Math.abs(cost), Number.MIN_VALUE);
