@@ -30,6 +30,9 @@ export class Autosave {
     if (now === this.settings) return;
     this.settings = now;
     this.changed();
+    // The add-in's journal stands in its settings: a crash must not come before it is kept.
+    clearTimeout(this.timer);
+    void this.write();
   }
 
   changed(): void {

@@ -1,5 +1,6 @@
 /** One open workbook: its grid, the host that Office.js talks to, its functions' calls and its drafts. */
 import { FunctionCalls } from '../custom-functions/function-calls';
+import type { Area, SheetArea, SheetId } from '../grid/grid';
 import { restoreStored } from '../grid/grid-file';
 import { UniverGrid } from '../grid/univer-grid';
 import { ExcelHost } from '../host/excel-host';
@@ -23,9 +24,11 @@ export class Session {
   ) {
     this.calls = new FunctionCalls({
       recalculate: ({ sheet, row, column }) =>
-        this.grid.calculation.calculateCells(this.grid.unitId, [
+        this.grid.calculation.calculateLate(
+          this.grid.unitId,
           { sheet, row, column, rowCount: 1, columnCount: 1 },
-        ]),
+          () => besideAnchor(sheet, this.grid.spillOf(sheet, row, column)),
+        ),
       owe: () => this.grid.calculation.owe(),
       asks: ({ sheet, row, column }, functionName) =>
         this.grid.sheets().some(({ id }) => id === sheet) &&
@@ -60,4 +63,13 @@ export class Session {
     this.host.dispose();
     this.grid.dispose();
   }
+}
+
+/** The spilled cells without the one that holds the formula, which must not be calculated again. */
+function besideAnchor(sheet: SheetId, spill: Area | null): SheetArea[] {
+  if (!spill) return [];
+  const { row, column, rowCount, columnCount } = spill;
+  const right = { sheet, row, column: column + 1, rowCount: 1, columnCount: columnCount - 1 };
+  const below = { sheet, row: row + 1, column, rowCount: rowCount - 1, columnCount };
+  return [right, below].filter((area) => area.rowCount > 0 && area.columnCount > 0);
 }

@@ -10,6 +10,7 @@ import { createCellStatus, placeCellStatus } from './cell-status';
 import { readDraft } from './draft-store';
 import { element } from './element';
 import { emptyWorkbook } from './empty-workbook';
+import { fitWrappedRows } from './fit-rows';
 import { clearNotices, showNotice } from './notices';
 import { fetchSample } from './samples';
 import type { Sample } from './samples';
@@ -136,7 +137,10 @@ export class Workbench {
     this.session = new Session(this.app, file, this.statusLine, (unsaved) => this.setUnsaved(unsaved));
     before?.dispose();
     this.setUnsaved(false);
-    await this.openPane(this.session);
+    const { session } = this;
+    await this.openPane(session);
+    // Univer measures text once it has drawn.
+    if (this.session === session) fitWrappedRows(session.grid, file, session.grid.fileSheetIds);
   }
 
   private async openPane(session: Session): Promise<void> {

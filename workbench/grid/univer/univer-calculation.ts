@@ -29,6 +29,9 @@ export class UniverCalculation {
   private next: object | null = null;
   /** Results that asynchronous functions still owe. */
   private owed = 0;
+  /** For results that came late: the cells they spilled into, known once their own cell is calculated. */
+  private late: (() => readonly SheetArea[])[] = [];
+  private lateUnit = '';
 
   constructor(injector: Injector) {
     this.commands = injector.get(ICommandService);
@@ -54,7 +57,8 @@ export class UniverCalculation {
   }
 
   isCalculating(): boolean {
-    return this.running || this.settling || this.due !== null || this.next !== null || this.owed > 0;
+    const waiting = this.due !== null || this.next !== null || this.late.length > 0;
+    return this.running || this.settling || waiting || this.owed > 0;
   }
 
   whenCalculated(): Promise<void> {
@@ -81,6 +85,16 @@ export class UniverCalculation {
     this.start({
       dirtyRanges: areas.map((area) => ({ unitId, sheetId: area.sheet, range: univerRange(area) })),
     });
+  }
+
+  /**
+   * Calculates a cell whose asynchronous result has come, then what depends on the cells it spills into: Univer
+   * itself marks only dependents of the area that the formula filled before.
+   */
+  calculateLate(unitId: string, cell: SheetArea, spilledBeside: () => readonly SheetArea[]): void {
+    this.lateUnit = unitId;
+    this.late.push(spilledBeside);
+    this.calculateCells(unitId, [cell]);
   }
 
   /** An asynchronous function began, and the calculation counts as under way until it ends. */
@@ -144,7 +158,17 @@ export class UniverCalculation {
       if (next && !this.running) {
         this.next = null;
         this.start(next);
-      } else if (!this.isCalculating()) this.done.emit();
+        return;
+      }
+      if (this.late.length > 0 && !this.running && this.due === null) {
+        const areas = this.late.flatMap((spilledBeside) => spilledBeside());
+        this.late = [];
+        if (areas.length > 0) {
+          this.calculateCells(this.lateUnit, areas);
+          return;
+        }
+      }
+      if (!this.isCalculating()) this.done.emit();
     });
   }
 }
