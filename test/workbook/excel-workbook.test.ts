@@ -135,6 +135,19 @@ describe('failures', () => {
     expect((await workbook.sheets()).map((sheet) => sheet.protected)).toEqual([false, true]);
   });
 
+  it('writes the unlocked cells of a protected sheet', async () => {
+    await open(MODEL);
+    const sheet = excel.grid.sheets()[0]!.id;
+    excel.grid.applyStyle({ sheet, row: 0, column: 1, rowCount: 1, columnCount: 1 }, { locked: false });
+    excel.grid.stored.protection.set(sheet, { password: null, options: {} });
+    await workbook.write([{ address: 'Inputs!B1', cells: 42 }]);
+    expect((await workbook.read(['Inputs!B1']))[0]!.values).toEqual([[42]]);
+    await expect(workbook.write([{ address: 'Inputs!B1:B2', cells: 1 }])).rejects.toMatchObject({
+      code: 'protected',
+      where: 'Inputs',
+    });
+  });
+
   it('refuses cells that do not fit their address', async () => {
     await open(MODEL);
     await expect(workbook.write([{ address: 'Inputs!A1:B1', cells: [[1]] }])).rejects.toMatchObject({

@@ -51,7 +51,62 @@ interface Piece {
   readonly area: CellArea;
 }
 
+/** Single cells asked for one below the other are read as one range and handed out again. */
 async function readRanges(
+  context: Excel.RequestContext,
+  areas: readonly CellArea[],
+  numberFormats: boolean,
+): Promise<RangeContent[]> {
+  const runs = runsOf(areas);
+  const contents = await readAreas(
+    context,
+    runs.map(({ area }) => area),
+    numberFormats,
+  );
+  return runs.flatMap(({ first, count }, i) => {
+    const content = contents[i]!;
+    if (count === 1) return [content];
+    return Array.from({ length: count }, (_, r): RangeContent => ({
+      address: formatAddress(areas[first + r]!),
+      values: [content.values[r]!],
+      formulas: [content.formulas[r]!],
+      ...(content.numberFormats ? { numberFormats: [content.numberFormats[r]!] } : {}),
+    }));
+  });
+}
+
+/** A range, or single cells one below the other, in the order they were asked for. */
+interface Run {
+  readonly first: number;
+  readonly count: number;
+  readonly area: CellArea;
+}
+
+function runsOf(areas: readonly CellArea[]): Run[] {
+  const runs: Run[] = [];
+  areas.forEach((area, i) => {
+    const last = runs.at(-1);
+    const continues =
+      last !== undefined &&
+      last.area.columnCount === 1 &&
+      last.area.rowCount === last.count &&
+      area.rowCount === 1 &&
+      area.columnCount === 1 &&
+      area.sheet === last.area.sheet &&
+      area.column === last.area.column &&
+      area.row === last.area.row + last.count;
+    if (!continues) runs.push({ first: i, count: 1, area });
+    else
+      runs[runs.length - 1] = {
+        ...last,
+        count: last.count + 1,
+        area: { ...last.area, rowCount: last.count + 1 },
+      };
+  });
+  return runs;
+}
+
+async function readAreas(
   context: Excel.RequestContext,
   areas: readonly CellArea[],
   numberFormats: boolean,
@@ -72,7 +127,7 @@ async function readRanges(
     });
     await context.sync();
     for (const { piece, sheet, range } of loaded) {
-      if (sheet.isNullObject) throw noSheet(piece.area);
+      if (sheet.isNullObject) throw noSheet(piece.area.sheet);
       const { values, formulas, valueTypes } = range;
       const content = contents[piece.request]!;
       values.forEach((row: unknown[], r) => {
@@ -107,7 +162,7 @@ function trips(areas: readonly CellArea[]): Piece[][] {
   return result;
 }
 
-function noSheet({ sheet }: CellArea): WorkbookError {
+function noSheet(sheet: string): WorkbookError {
   return new WorkbookError('not-found', `The workbook has no sheet "${sheet}" any more.`, sheet);
 }
 
@@ -118,12 +173,17 @@ async function writeRanges(context: Excel.RequestContext, writes: readonly CellW
   const areas = writes.map(({ address }) => requireArea(address));
   await requireWritable(context, areas);
   context.application.suspendApiCalculationUntilNextSync();
-  writes.forEach(({ cells, numberFormat }, i) => {
-    const area = areas[i]!;
+  for (const { first, count, area } of runsOf(areas)) {
     const range = context.workbook.worksheets.getItem(area.sheet).getRange(localAddress(area));
-    if (numberFormat !== undefined) range.numberFormat = filled(area, numberFormat);
-    range.formulas = inputs(area, cells);
-  });
+    const run = writes.slice(first, first + count);
+    if (run.some(({ numberFormat }) => numberFormat !== undefined)) {
+      // Null leaves the format of a cell as it is.
+      range.numberFormat = run.flatMap(({ numberFormat = null }, i) =>
+        filled(areas[first + i]!, numberFormat),
+      );
+    }
+    range.formulas = run.flatMap(({ cells }, i) => inputs(areas[first + i]!, cells));
+  }
   await context.sync();
 }
 
@@ -133,22 +193,27 @@ async function requireWritable(context: Excel.RequestContext, areas: readonly Ce
     const sheet = context.workbook.worksheets.getItemOrNullObject(name);
     sheet.load('name');
     sheet.protection.load('protected');
-    const ranges = areas
-      .filter((area) => area.sheet === name)
-      .map((area) => {
-        const range = sheet.getRange(localAddress(area));
-        range.format.protection.load('locked');
-        return range;
-      });
-    return { name, sheet, ranges };
+    return { name, sheet };
   });
   await context.sync();
-  for (const { name, sheet, ranges } of sheets) {
-    if (sheet.isNullObject) throw noSheet({ sheet: name } as CellArea);
-    if (sheet.protection.protected && ranges.some((range) => range.format.protection.locked)) {
-      throw protectedSheet(name);
-    }
+  const guarded = new Set<string>();
+  for (const { name, sheet } of sheets) {
+    if (sheet.isNullObject) throw noSheet(name);
+    if (sheet.protection.protected) guarded.add(name);
   }
+  if (guarded.size === 0) return;
+  // Unlocked cells of a protected sheet may be written.
+  const cells = areas
+    .filter(({ sheet }) => guarded.has(sheet))
+    .map((area) => {
+      const range = context.workbook.worksheets.getItem(area.sheet).getRange(localAddress(area));
+      range.format.protection.load('locked');
+      return { area, protection: range.format.protection };
+    });
+  await context.sync();
+  // Null: some are locked and some are not.
+  const locked = cells.find(({ protection }) => protection.locked !== false);
+  if (locked) throw protectedSheet(locked.area.sheet);
 }
 
 export function protectedSheet(name: string): WorkbookError {

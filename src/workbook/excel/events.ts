@@ -55,21 +55,28 @@ interface SheetEvent {
 
 type RawEvent = Omit<SheetEvent, 'sheet'> & { readonly worksheetId: string };
 
-/** Events are passed on one after the other, each once the name of its sheet is known. */
+/** Events are passed on in their order, once the names of their sheets are known; one question serves all waiting. */
 async function listen(
   event: 'onChanged' | 'onSelectionChanged',
   listener: (event: SheetEvent) => void,
 ): Promise<Unsubscribe> {
   let stopped = false;
+  let waiting: RawEvent[] = [];
   let last: Promise<void> = Promise.resolve();
+  const passOn = async (): Promise<void> => {
+    const events = waiting;
+    waiting = [];
+    if (events.length === 0) return;
+    const names = await sheetNames(new Set(events.map(({ worksheetId }) => worksheetId)));
+    for (const raw of events) {
+      const sheet = names.get(raw.worksheetId);
+      if (!stopped && sheet !== undefined) listener({ ...raw, sheet });
+    }
+  };
   const handle = (raw: RawEvent): Promise<void> => {
-    last = last
-      .then(() => sheetName(raw.worksheetId))
-      .then((sheet) => {
-        if (!stopped && sheet !== null) listener({ ...raw, sheet });
-      })
-      // The connection broke between the event and its sheet's name; the next command will say so to the user.
-      .catch(() => undefined);
+    waiting.push(raw);
+    // Where the connection broke in between, the next command will say so to the user.
+    last = last.then(passOn).catch(() => undefined);
     return last;
   };
   const handler = await ownBatch(async (context) => {
@@ -90,12 +97,17 @@ async function listen(
   };
 }
 
-async function sheetName(id: string): Promise<string | null> {
+async function sheetNames(ids: ReadonlySet<string>): Promise<Map<string, string>> {
   return ownBatch(async (context) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(id);
-    sheet.load('name');
+    const sheets = [...ids].map((id) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+      sheet.load('name');
+      return { id, sheet };
+    });
     await context.sync();
-    return sheet.isNullObject ? null : sheet.name;
+    return new Map(
+      sheets.flatMap(({ id, sheet }) => (sheet.isNullObject ? [] : [[id, sheet.name] as const])),
+    );
   });
 }
 

@@ -204,11 +204,30 @@ function applyEdit(edit: PlacedEdit, place: Place, all: readonly Place[]): void 
       headerCell(place, edit.at).values = [[excelInput({ text: edit.header })]];
       return;
     case 'setCells':
-      for (const { row, column, content } of edit.cells) {
-        if (content !== undefined) bodyCell(place, row, column).formulas = [[excelInput(content)]];
-      }
+      writeCells(place, edit.cells);
   }
 }
+
+/** Cells one below the other are written as one range. */
+function writeCells({ sheet, row, column }: Place, cells: CellEdits): void {
+  const ordered = cells
+    .filter(({ content }) => content !== undefined)
+    .toSorted((a, b) => a.column - b.column || a.row - b.row);
+  for (let i = 0; i < ordered.length;) {
+    const first = ordered[i]!;
+    let count = 1;
+    for (; i + count < ordered.length; count++) {
+      const next = ordered[i + count]!;
+      if (next.column !== first.column || next.row !== first.row + count) break;
+    }
+    const run = ordered.slice(i, i + count);
+    const area = { row: row + 1 + first.row, column: column + first.column, rowCount: count, columnCount: 1 };
+    sheet.getRange(localAddress(area)).formulas = run.map(({ content }) => [excelInput(content)]);
+    i += count;
+  }
+}
+
+type CellEdits = Extract<TableEdit, { readonly kind: 'setCells' }>['cells'];
 
 /** Tables below on the same sheet move with the rows. */
 function shift(
@@ -229,10 +248,6 @@ function areaOf({ row, column, rowCount, columnCount, hasTotals }: Place): strin
 
 function bodyRow({ sheet, row, column, columnCount }: Place, at: number): Excel.Range {
   return sheet.getRange(localAddress({ row: row + 1 + at, column, rowCount: 1, columnCount }));
-}
-
-function bodyCell({ sheet, row, column }: Place, at: number, columnAt: number): Excel.Range {
-  return sheet.getRange(`${columnLetters(column + columnAt)}${row + 2 + at}`);
 }
 
 function headerCell({ sheet, row, column }: Place, columnAt: number): Excel.Range {
