@@ -64,7 +64,8 @@ function luminance(colour: string): number | null {
 }
 
 /**
- * High contrast where the system forces its colours; else as dark as Office's own background; else, where
+ * High contrast where the system forces its colours, or Office's own ground is pure black, as only its high contrast
+ * theme has it (its black theme is a dark grey); else as dark as Office's own background; else, where
  * Office does not tell (Excel on the web), as the system prefers.
  */
 export function themeKind(
@@ -73,6 +74,7 @@ export function themeKind(
 ): ThemeKind {
   if (system.forcedColours) return 'highContrast';
   const hostLuminance = host && luminance(host.background);
+  if (hostLuminance === 0) return 'highContrast';
   const dark = hostLuminance === null ? system.prefersDark : hostLuminance < 0.2;
   return dark ? 'dark' : 'light';
 }

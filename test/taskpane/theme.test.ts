@@ -22,3 +22,8 @@ test('a colour that cannot be read counts as none', () => {
 test('forced colours come before everything', () => {
   expect(themeKind(office('#FFFFFF'), { forcedColours: true, prefersDark: false })).toBe('highContrast');
 });
+
+test("a pure black ground is Office's high contrast, its black theme is dark", () => {
+  expect(themeKind(office('#000000'), plain)).toBe('highContrast');
+  expect(themeKind(office('#0A0A0A'), plain)).toBe('dark');
+});

@@ -13,7 +13,7 @@ import { NumberField } from '../../ui/number-field';
 import { RemoveButton } from '../../ui/remove-button';
 import { TextField } from '../../ui/text-field';
 import { BoundCell, RebindButton } from './bound-cell';
-import { inheritedValue } from './model-view-model';
+import { inheritedValue, valuesInShort } from './model-view-model';
 
 interface Props {
   readonly driver: Driver;
@@ -44,6 +44,7 @@ export function DriverCard(props: Props) {
         <>
           <BoundCell binding={driver.cell} />
           {driver.unit && <span>{driver.unit}</span>}
+          {!open && <span>{valuesInShort(driver, alternatives, format.plain)}</span>}
           {!driver.source && <Fact icon={<WarningRegular />}>{t('drivers.unsourced')}</Fact>}
         </>
       }

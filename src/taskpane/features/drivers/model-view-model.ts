@@ -14,6 +14,25 @@ export function inheritedValue(
   return index === 0 || doNothing === undefined ? null : (driver.values[doNothing] ?? null);
 }
 
+const CHANGES_SHOWN = 3;
+
+/** Do nothing's value and those of the alternatives that differ from it, in one line: "0.42 → West DC 0.37". */
+export function valuesInShort(
+  driver: Driver,
+  alternatives: readonly string[],
+  written: (value: number) => string,
+): string {
+  const [doNothing = '', ...others] = alternatives;
+  const base = driver.values[doNothing] ?? null;
+  const changes = others.flatMap((name) => {
+    const value = driver.values[name] ?? null;
+    return value === null || value === base ? [] : [`${name} ${written(value)}`];
+  });
+  const shown = changes.slice(0, CHANGES_SHOWN);
+  if (changes.length > shown.length) shown.push('…');
+  return [base === null ? '' : written(base), shown.join(', ')].filter((part) => part !== '').join(' → ');
+}
+
 /**
  * The unit that a cell's neighbour and number format suggest. "%" is for cells that hold 0.95 and show 95 %; where
  * the neighbour says % but the cell itself holds 95, the unit is the word, which leaves the number as it is.

@@ -5,6 +5,7 @@ import {
   nameFlaw,
   opensAll,
   proposedUnit,
+  valuesInShort,
 } from '../../../../src/taskpane/features/drivers/model-view-model';
 
 const alternatives = ['Do nothing', 'West'];
@@ -13,6 +14,17 @@ test('an alternative without a value shows that of do nothing', () => {
   expect(inheritedValue(driver({ name: 'Rate', values: { 'Do nothing': 4 } }), alternatives, 1)).toBe(4);
   expect(inheritedValue(driver({ name: 'Rate', values: { 'Do nothing': 4 } }), alternatives, 0)).toBeNull();
   expect(inheritedValue(driver({ name: 'Rate' }), alternatives, 1)).toBeNull();
+});
+
+test('a closed driver shows what differs from do nothing', () => {
+  const names = ['Do nothing', 'A', 'B', 'C', 'D', 'E'];
+  const short = (values: Record<string, number>) =>
+    valuesInShort(driver({ name: 'Rate', values }), names, String);
+  expect(short({ 'Do nothing': 1, A: 2, B: 1 })).toBe('1 → A 2');
+  expect(short({ 'Do nothing': 1 })).toBe('1');
+  expect(short({ B: 0 })).toBe('B 0');
+  expect(short({})).toBe('');
+  expect(short({ A: 1, B: 2, C: 3, D: 4 })).toBe('A 1, B 2, C 3, …');
 });
 
 test('names are needed and unique without regard to case; a row may keep its own', () => {
