@@ -96,10 +96,16 @@ export class CapacitatedProgram {
     );
   }
 
-  /** The site that serves each customer in a point of the single-source problem. */
-  flowsOf(point: Float64Array): CapacitatedPlan['flows'] {
-    return this.pairs.flatMap(({ site, customer }, k) =>
-      point[k]! > 0.5 ? [{ site, customer, quantity: this.model.demand[customer]! }] : [],
+  /** The plan of a point of the single-source problem, priced exactly. */
+  singleSourcePlan(point: Float64Array): CapacitatedPlan {
+    const { demand, fixed, unitCost } = this.model;
+    const open = this.openOf(point);
+    const flows = this.pairs.flatMap(({ site, customer }, k) =>
+      point[k]! > 0.5 ? [{ site, customer, quantity: demand[customer]! }] : [],
     );
+    let cost = 0;
+    open.forEach((isOpen, site) => (cost += isOpen ? fixed[site]! : 0));
+    for (const { site, customer, quantity } of flows) cost += quantity * unitCost[site]![customer]!;
+    return { cost, open, flows };
   }
 }
