@@ -18,10 +18,10 @@ export interface CalendarDate {
 /** Serial of a date; months and days outside their ranges roll over. */
 export function serialOfDate(year: number, month: number, day: number): number {
   const utc = new Date(0);
-  utc.setUTCFullYear(year, month - 1, day);
-  const serial = Math.round((utc.getTime() - EPOCH) / DAY);
-  // Days before 1 March 1900 lie one lower, because the phantom day comes after them.
-  return serial > 60 ? serial : year === 1900 && month === 2 && day === 29 ? 60 : serial - 1;
+  utc.setUTCFullYear(year, month - 1, 1);
+  const first = Math.round((utc.getTime() - EPOCH) / DAY);
+  // Months before March 1900 lie one lower, because the phantom day comes after them.
+  return (first > 60 ? first : first - 1) + day - 1;
 }
 
 /** The date of a serial from 0 on; undefined outside Excel's calendar. Serial 0 reads 0 January 1900. */

@@ -51,11 +51,7 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** Throws the signal's reason once it is aborted. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) {
-    throw signal.reason instanceof Error
-      ? signal.reason
-      : new DOMException('The run was cancelled', 'AbortError');
-  }
+  signal?.throwIfAborted();
 }
 
 export class LocalModel {

@@ -2,6 +2,7 @@
 import type { AstExpression, Token } from '@borgar/fx/xlsx';
 import {
   parse,
+  parseA1Ref,
   parseR1C1Ref,
   parseStructRef,
   tokenize,
@@ -39,7 +40,7 @@ export class FormulaParser {
         tokenize(withoutLostSheets(formula), { mergeRefs: true, allowTernary: true }),
         cellAddress(row, column),
       );
-      const shape = tokens.map((token) => token.value).join('');
+      const shape = tokens.map(({ type, value }) => `${type}:${value}`).join(' ');
       const known = this.byShape.get(shape);
       if (known) return known;
       const tree = parse(tokens, { permitArrayRanges: true, permitArrayCalls: true, looseRefCalls: true });
@@ -93,7 +94,11 @@ function convert(node: AstExpression): Expression {
     case 'ErrorLiteral':
       return { kind: 'constant', value: errorOf(node.value) };
     case 'ReferenceIdentifier':
-      return node.kind === 'table' ? convertTable(node.value) : convertReference(node.value);
+      return node.kind === 'table'
+        ? convertTable(node.value)
+        : node.kind === 'name'
+          ? convertName(node.value)
+          : convertReference(node.value);
     case 'UnaryExpression':
       return { kind: 'unary', operator: node.operator, operand: convert(argument(node.arguments, 0)) };
     case 'BinaryExpression': {
@@ -206,12 +211,20 @@ function convertTable(text: string): Expression {
 /** "[0]" is the workbook itself. */
 const isOtherWorkbook = (name: string | undefined) => name !== undefined && name !== '' && name !== '0';
 
+/** A name may look like a reference in R1C1 style, as r does. */
+function convertName(text: string): Expression {
+  const reference = parseA1Ref(text);
+  if (!reference || !('name' in reference)) throw new FormulaSyntaxError(`the name ${text} cannot be read`);
+  if (isOtherWorkbook(reference.workbookName)) return { kind: 'external', text };
+  const name = variableName(reference.name);
+  return reference.sheetName ? { kind: 'name', name, sheet: reference.sheetName } : { kind: 'name', name };
+}
+
 function convertReference(text: string): Expression {
   const reference = parseR1C1Ref(text, { allowTernary: true });
   if (!reference) throw new FormulaSyntaxError(`the reference ${text} cannot be read`);
   if (isOtherWorkbook(reference.workbookName)) return { kind: 'external', text };
-  const place = reference.sheetName ? { sheet: reference.sheetName } : {};
-  if ('name' in reference) return { kind: 'name', name: variableName(reference.name), ...place };
+  if ('name' in reference) return convertName(text);
 
   const { r0, r1, c0, c1, $r0, $r1, $c0, $c1, trim } = reference.range;
   const edge = (value: number | null | undefined, absolute: boolean | null | undefined): Edge | null =>

@@ -1,0 +1,169 @@
+/** Evaluates or simulates one workbook for the command line; the same code runs in a worker thread. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { DomainError } from '../domain/domain-error';
+import { functionRegistry } from '../functions/registry.generated';
+import { RecalculationEngine } from '../recalc/engine';
+import { LocalModel } from '../recalc/local-model';
+import type { DriverValue } from '../recalc/local-model';
+import { readXlsx } from '../recalc/read-xlsx';
+import { evaluateAlternatives } from '../recalc/uses/evaluate-alternatives';
+import { localEvaluator } from '../recalc/uses/model-evaluator';
+import { distributionUnder, simulateAlternatives } from '../recalc/uses/simulate';
+import { verifyBase } from '../recalc/verify';
+import type { CaseFile } from './case-file';
+import { readCaseFile, resolveCell } from './case-file';
+
+export interface CaseTask {
+  readonly kind: 'evaluate' | 'simulate';
+  readonly workbook: string;
+  readonly caseFile: string;
+  readonly trials: number;
+  readonly seed: number;
+}
+
+export interface CaseReport {
+  readonly workbook: string;
+  /** Columns of the table, then its rows. */
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** What the reader of the figures must know: cells left at Excel's value, trials without a number. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * @throws DomainError naming what cannot be read or recalculated; also when the base case does not reproduce the
+ * values that Excel saved
+ */
+export async function runCase(task: CaseTask): Promise<CaseReport> {
+  const workbook = readXlsx(readFileSync(task.workbook));
+  const definition = readCaseFile(readFileSync(task.caseFile, 'utf8'));
+  const options = { functions: functionRegistry };
+  const finder = new RecalculationEngine(workbook, options);
+  const drivers = definition.drivers.map(({ cell }) => resolveCell(finder, cell));
+  const metrics = definition.metrics.map(({ cell }) => resolveCell(finder, cell));
+  const model = new LocalModel(workbook, drivers, metrics, options);
+  const mismatch = verifyBase(model);
+  if (mismatch?.kind === 'mismatch') {
+    const { cell, computed, workbook: saved, formula } = mismatch;
+    throw new DomainError(
+      'infeasible',
+      cell,
+      `holds ${saved} in the file, but ${computed} was computed from ${formula}`,
+    );
+  }
+  const notes = model.frozen.map(
+    ({ cell, reason }) => `${cell} was left at the value Excel saved: ${reason}`,
+  );
+  const alternatives = definition.alternatives.map(({ name, values }) => ({
+    name,
+    values: definition.drivers.map(
+      ({ name: driver }, i): DriverValue => values[driver] ?? baseValue(model, i),
+    ),
+  }));
+  const report =
+    task.kind === 'evaluate'
+      ? await evaluate(model, definition, alternatives)
+      : await simulate(model, definition, alternatives, task);
+  return { workbook: basename(task.workbook), ...report, notes: [...notes, ...report.notes] };
+}
+
+function baseValue(model: LocalModel, driver: number): DriverValue {
+  const value = model.baseValues[driver];
+  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
+  throw new DomainError(
+    'out-of-range',
+    `driver ${driver + 1}`,
+    'is blank or an error in the workbook; give it a value in every alternative',
+  );
+}
+
+type Named = readonly { readonly name: string; readonly values: readonly DriverValue[] }[];
+type Table = Omit<CaseReport, 'workbook'>;
+
+async function evaluate(model: LocalModel, definition: CaseFile, alternatives: Named): Promise<Table> {
+  const results = await evaluateAlternatives(localEvaluator(model), alternatives);
+  const notes: string[] = [];
+  const rows = definition.metrics.map(({ name }, m) => {
+    const cells = results.flatMap(({ metrics, deltas, name: alternative }, a) => {
+      const { value, problem } = metrics[m] ?? { value: NaN };
+      if (problem !== undefined) notes.push(`${name} of "${alternative}": ${problem}`);
+      return a === 0 ? [finiteOrNull(value)] : [finiteOrNull(value), finiteOrNull(deltas[m] ?? NaN)];
+    });
+    return [name, ...cells];
+  });
+  const header = ['Metric', ...results.flatMap(({ name }, a) => (a === 0 ? [name] : [name, `Δ ${name}`]))];
+  return { header, rows, notes };
+}
+
+const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
+
+async function simulate(
+  model: LocalModel,
+  definition: CaseFile,
+  alternatives: Named,
+  task: CaseTask,
+): Promise<Table> {
+  const uncertain = alternatives.map(({ name, values }) => ({
+    name,
+    distributions: definition.drivers.map(({ low, likely, high, distribution, name: driver }, i) => {
+      const value = values[i];
+      if (typeof value !== 'number')
+        throw new DomainError('out-of-range', `driver "${driver}"`, 'must be a number to be simulated');
+      const middle = likely ?? baseValue(model, i);
+      if (low === undefined || high === undefined || typeof middle !== 'number')
+        return { kind: 'fixed' as const, value };
+      return distributionUnder({ low, likely: middle, high, kind: distribution }, value);
+    }),
+  }));
+  const correlations = correlationMatrix(definition);
+  const { alternatives: results } = await simulateAlternatives(localEvaluator(model), uncertain, {
+    trials: task.trials,
+    seed: task.seed,
+    ...(correlations ? { correlations } : {}),
+  });
+  const notes: string[] = [];
+  const rows = definition.metrics.flatMap(({ name }, m) =>
+    results.map(({ name: alternative, metrics }) => {
+      const outcome = metrics[m];
+      if (!outcome) return [name, alternative];
+      for (const [shown, count] of outcome.failures) {
+        notes.push(
+          `${name} of "${alternative}" was ${shown} instead of a number in ${count} of ${task.trials} trials`,
+        );
+      }
+      const percentiles = outcome.percentiles.map(({ value }) => finiteOrNull(value));
+      return [
+        name,
+        alternative,
+        finiteOrNull(outcome.mean),
+        finiteOrNull(outcome.sd),
+        ...percentiles,
+        finiteOrNull(outcome.probabilityNegative),
+      ];
+    }),
+  );
+  const shares = (results[0]?.metrics[0]?.percentiles ?? []).map(
+    ({ share }) => `P${Math.round(share * 100)}`,
+  );
+  return { header: ['Metric', 'Alternative', 'Mean', 'SD', ...shares, 'P(<0)'], rows, notes };
+}
+
+function correlationMatrix({ drivers, correlations }: CaseFile): number[][] | undefined {
+  if (correlations.length === 0) return undefined;
+  const matrix = drivers.map((_, i) => drivers.map((__, j) => (i === j ? 1 : 0)));
+  for (const [first, second, value] of correlations) {
+    const i = drivers.findIndex(({ name }) => name === first);
+    const j = drivers.findIndex(({ name }) => name === second);
+    if (i < 0 || j < 0 || i === j) {
+      throw new DomainError(
+        'not-found',
+        `correlation of "${first}" and "${second}"`,
+        'must name two drivers',
+      );
+    }
+    (matrix[i] as number[])[j] = value;
+    (matrix[j] as number[])[i] = value;
+  }
+  return matrix;
+}

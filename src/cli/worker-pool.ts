@@ -1,0 +1,74 @@
+/** Runs many cases over worker threads, each case in one of them, and keeps their order. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { CaseReport, CaseTask } from './run-case';
+import { runCase } from './run-case';
+
+/** What became of one case. */
+export type CaseOutcome =
+  { readonly report: CaseReport } | { readonly error: string; readonly workbook: string };
+
+const outcomeOf = async (task: CaseTask): Promise<CaseOutcome> => {
+  try {
+    return { report: await runCase(task) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error), workbook: task.workbook };
+  }
+};
+
+/**
+ * Runs every task; one that fails does not stop the others.
+ *
+ * @param script the command line's own file, which a worker thread runs again
+ */
+export async function runCases(
+  tasks: readonly CaseTask[],
+  script: string,
+  threads = availableParallelism(),
+): Promise<CaseOutcome[]> {
+  const count = Math.min(threads, tasks.length);
+  if (count <= 1) {
+    const outcomes: CaseOutcome[] = [];
+    for (const task of tasks) outcomes.push(await outcomeOf(task));
+    return outcomes;
+  }
+  const outcomes = new Array<CaseOutcome>(tasks.length);
+  let next = 0;
+  const drain = async () => {
+    const worker = new Worker(script, { workerData: 'case-worker' });
+    try {
+      for (let i = next++; i < tasks.length; i = next++)
+        outcomes[i] = await ask(worker, tasks[i] as CaseTask);
+    } finally {
+      await worker.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: count }, drain));
+  return outcomes;
+}
+
+function ask(worker: Worker, task: CaseTask): Promise<CaseOutcome> {
+  return new Promise((resolve) => {
+    const settle = (outcome: CaseOutcome) => {
+      worker.removeAllListeners();
+      resolve(outcome);
+    };
+    worker.once('message', settle);
+    worker.once('error', (error) => settle({ error: error.message, workbook: task.workbook }));
+    worker.once('exit', (code) =>
+      settle({ error: `the worker ended with code ${code}`, workbook: task.workbook }),
+    );
+    worker.postMessage(task);
+  });
+}
+
+/** The other side: answers each task it is sent. */
+export async function serveCases(port: {
+  on(event: 'message', listener: (task: CaseTask) => void): void;
+  postMessage(value: unknown): void;
+}): Promise<void> {
+  port.on('message', (task) => {
+    void outcomeOf(task).then((outcome) => port.postMessage(outcome));
+  });
+  return Promise.resolve();
+}

@@ -1,0 +1,176 @@
+import { DomainError, requireEntries, requireInteger } from '../../domain/domain-error';
+import type { DriverDistribution } from '../../domain/probability/sampling/driver-distribution';
+import { sampleProbabilities, valuesAt } from '../../domain/probability/sampling/sample-drivers';
+import type { RunOptions } from '../local-model';
+import type { TrialRunner } from './model-evaluator';
+import { requireCase } from './model-evaluator';
+
+/** An alternative with what may become of each driver under it. */
+export interface UncertainAlternative {
+  readonly name: string;
+  readonly distributions: readonly DriverDistribution[];
+}
+
+export interface SimulationSettings {
+  readonly trials: number;
+  readonly seed: number;
+  /** Rank correlations between the drivers. */
+  readonly correlations?: readonly (readonly number[])[];
+}
+
+export interface Percentile {
+  readonly share: number;
+  readonly value: number;
+  /** Ends of the interval that holds the true percentile with 95 % confidence. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface MetricOutcome {
+  readonly mean: number;
+  readonly sd: number;
+  /** Half width of the 95 % confidence interval of the mean. */
+  readonly meanError: number;
+  readonly percentiles: readonly Percentile[];
+  readonly probabilityNegative: number;
+  /** Mean of the worst twentieth: of the lowest values. */
+  readonly lowestTwentieth: number;
+  /** Trials in which the metric was a number. */
+  readonly computed: number;
+  /** What it showed in the others, and how often. */
+  readonly failures: ReadonlyMap<string, number>;
+  /** Its value in every trial; NaN where it was not a number. */
+  readonly values: Float64Array;
+}
+
+export interface SimulatedAlternative {
+  readonly name: string;
+  readonly metrics: readonly MetricOutcome[];
+}
+
+export interface Simulation {
+  readonly alternatives: readonly SimulatedAlternative[];
+  /** The probability drawn for each driver in every trial, the same for all alternatives. */
+  readonly probabilities: readonly Float64Array[];
+}
+
+const SHARES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
+
+/**
+ * Simulates every alternative on common random numbers: in each trial a driver lies at the same percentile of its
+ * distribution under all alternatives, so that their differences are not blurred by chance.
+ *
+ * @throws DomainError "out-of-range" for trials, seed, correlations or a distribution, named
+ */
+export async function simulateAlternatives(
+  model: TrialRunner,
+  alternatives: readonly UncertainAlternative[],
+  { trials, seed, correlations }: SimulationSettings,
+  options: RunOptions = {},
+): Promise<Simulation> {
+  requireEntries('alternatives', alternatives);
+  requireInteger('trials', trials, 1, 10_000_000);
+  for (const { name, distributions } of alternatives) {
+    requireCase(`alternative "${name}"`, distributions, model.driverCount);
+  }
+  const probabilities = sampleProbabilities(model.driverCount, trials, seed, correlations);
+  const results: SimulatedAlternative[] = [];
+  for (const [i, { name, distributions }] of alternatives.entries()) {
+    const inputs = distributions.map((distribution, d) =>
+      valuesAt(distribution, probabilities[d] as Float64Array),
+    );
+    const { metrics, failures } = await model.runTrials(inputs, {
+      ...options,
+      onProgress: (share) => options.onProgress?.((i + share) / alternatives.length),
+    });
+    results.push({
+      name,
+      metrics: metrics.map((values, m) => outcomeOf(values, failures[m] ?? new Map<string, number>())),
+    });
+  }
+  return { alternatives: results, probabilities };
+}
+
+/** Mean, spread and percentiles of a metric's values; trials without a number are left out and counted. */
+export function outcomeOf(values: Float64Array, failures: ReadonlyMap<string, number>): MetricOutcome {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const n = sorted.length;
+  let sum = 0;
+  for (const value of sorted) sum += value;
+  const mean = n === 0 ? NaN : sum / n;
+  let squares = 0;
+  for (const value of sorted) squares += (value - mean) * (value - mean);
+  const sd = n < 2 ? NaN : Math.sqrt(squares / (n - 1));
+  const worst = Math.max(1, Math.floor(n / 20));
+  let tail = 0;
+  for (let i = 0; i < Math.min(worst, n); i++) tail += sorted[i] as number;
+  return {
+    mean,
+    sd,
+    meanError: (1.959964 * sd) / Math.sqrt(n),
+    percentiles: SHARES.map((share) => percentileOf(sorted, share)),
+    probabilityNegative: n === 0 ? NaN : countBelowZero(sorted) / n,
+    lowestTwentieth: n === 0 ? NaN : tail / Math.min(worst, n),
+    computed: n,
+    failures,
+    values,
+  };
+}
+
+function countBelowZero(sorted: Float64Array): number {
+  const first = sorted.findIndex((value) => value >= 0);
+  return first < 0 ? sorted.length : first;
+}
+
+/** A percentile by interpolation between ranks, with the ranks that bound it at 95 % confidence. */
+function percentileOf(sorted: Float64Array, share: number): Percentile {
+  const n = sorted.length;
+  const at = (rank: number) => {
+    const place = Math.min(n - 1, Math.max(0, rank));
+    const below = Math.floor(place);
+    const low = sorted[below] ?? NaN;
+    const high = sorted[below + 1] ?? low;
+    return low + (place - below) * (high - low);
+  };
+  const spread = 1.959964 * Math.sqrt(n * share * (1 - share));
+  return {
+    share,
+    value: at(share * (n - 1)),
+    from: at(Math.floor(n * share - spread) - 1),
+    to: at(Math.ceil(n * share + spread) - 1),
+  };
+}
+
+/** A driver's uncertainty as the case states it, around its most likely value. */
+export interface DriverUncertainty {
+  readonly low: number;
+  readonly likely: number;
+  readonly high: number;
+  readonly kind: 'fixed' | 'uniform' | 'triangular' | 'pert' | 'normal' | 'lognormal';
+}
+
+/**
+ * The driver's distribution under an alternative: the stated one, moved so that its most likely value is the
+ * alternative's. For normal and lognormal, low and high are taken as the 5th and 95th percentile of a normal.
+ *
+ * @throws DomainError "out-of-range" unless low ≤ likely ≤ high
+ */
+export function distributionUnder(
+  { low, likely, high, kind }: DriverUncertainty,
+  value: number,
+): DriverDistribution {
+  if (!(low <= likely && likely <= high)) {
+    throw new DomainError(
+      'out-of-range',
+      'likely',
+      `must lie between low (${low}) and high (${high}), not ${likely}`,
+    );
+  }
+  const moved = { low: low + value - likely, likely: value, high: high + value - likely };
+  // Between the 5th and the 95th percentile of a normal lie 2 × 1.644854 standard deviations.
+  const sd = (high - low) / 3.289707;
+  if (kind === 'fixed' || high === low) return { kind: 'fixed', value };
+  if (kind === 'uniform') return { kind, low: moved.low, high: moved.high };
+  if (kind === 'normal' || kind === 'lognormal') return { kind, mean: value, sd };
+  return { kind, ...moved };
+}
