@@ -94,7 +94,9 @@ describe('a workbook opened by the Open button', () => {
   });
 
   it('shows what a custom function spills, and what spilled into the selected cell', async () => {
-    await workbench.write('Inputs!G1', { formula: '=FULCRUM.NET.DISTANCEMATRIX({41.9,-87.6;40.7,-74},{41.9,-87.6;40.7,-74})' });
+    await workbench.write('Inputs!G1', {
+      formula: '=FULCRUM.NET.DISTANCEMATRIX({41.9,-87.6;40.7,-74},{41.9,-87.6;40.7,-74})',
+    });
     const [header, first] = await workbench.readArea('Inputs!G1:H2');
     expect(header).toEqual([expect.any(String), expect.any(String)]);
     expect(first![1]).toBeGreaterThan(0);

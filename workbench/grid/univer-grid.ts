@@ -17,6 +17,7 @@ import {
 import {
   FormulaDataModel,
   IDefinedNamesService,
+  IFunctionService,
   InsertDefinedNameCommand,
   RemoveDefinedNameCommand,
   SetDefinedNameCommand,
@@ -125,7 +126,10 @@ export class UniverGrid implements Grid {
     this.events = new UniverEvents(injector, {
       unitId: this.unitId,
       value: ({ sheet, row, column }) => this.cells(sheet).value(row, column),
-      moved: (shift) => this.stored.shift(shift),
+      moved: (shift) => {
+        this.stored.shift(shift);
+        this.forgetParsedNames();
+      },
       deleted: (sheet) => this.stored.forgetSheet(sheet),
       activeSheet: () => this.activeSheet(),
     });
@@ -512,11 +516,16 @@ export class UniverGrid implements Grid {
         else range?.deleteCells(direction);
       });
     }
-    // Univer's own calculation takes the names for where they were.
-    if (this.mode !== 'manual') this.calculation.calculateAll();
   }
 
   // ---- names
+
+  /** Univer keeps formulas parsed with the cells that their names referred to, even where these moved. */
+  private forgetParsedNames(): void {
+    if (this.nameParams().length === 0) return;
+    this.options.injector.get(IFunctionService).deleteFormulaAstCacheKey(this.unitId);
+    if (this.mode !== 'manual') this.calculation.calculateAll();
+  }
 
   names(): readonly DefinedName[] {
     return this.nameParams().map(({ name, formulaOrRefString, comment, localSheetId, hidden }) => ({

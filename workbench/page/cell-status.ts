@@ -31,7 +31,7 @@ export function placeCellStatus(line: HTMLElement, container: HTMLElement): void
   place();
 }
 
-export function describeSelection(grid: Grid): { readonly text: string; readonly isError: boolean } {
+function describeSelection(grid: Grid): { readonly text: string; readonly isError: boolean } {
   const { sheet, row, column } = grid.selection();
   const value = grid.values({ sheet, ...cellArea(row, column) })[0]![0]!;
   if (value !== null && typeof value === 'object') {

@@ -3,7 +3,6 @@ import type { WorkbookFile } from '../xlsx/workbook-file';
 
 /** A new workbook with one empty sheet. */
 export function emptyWorkbook(): WorkbookFile {
-  const { printArea: _, printTitleRows: __, printTitleColumns: ___, ...layout } = defaultPageLayout();
   return {
     name: 'Book1.xlsx',
     sheets: [
@@ -20,7 +19,7 @@ export function emptyWorkbook(): WorkbookFile {
         tables: [],
         charts: [],
         protection: null,
-        pageLayout: { ...layout, printArea: [], printTitleRows: null, printTitleColumns: null },
+        pageLayout: { ...defaultPageLayout(), printArea: [], printTitleRows: null, printTitleColumns: null },
       },
     ],
     activeSheet: 0,

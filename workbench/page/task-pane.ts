@@ -15,8 +15,8 @@ interface PaneWindow {
 export class TaskPane {
   private frame: HTMLIFrameElement | null = null;
 
-  /** Opens the pane anew on this host, and settles when its scripts have run. */
-  open(host: ExcelHost, theme: OfficeThemeColors): Promise<void> {
+  /** Opens the pane anew on this host, and settles when its scripts have run and its functions answer. */
+  async open(host: ExcelHost, theme: OfficeThemeColors): Promise<void> {
     (window as WorkbenchWindow).fulcrumWorkbench = { host, paneOptions: { theme } };
     const frame = document.createElement('iframe');
     frame.title = 'Fulcrum task pane';
@@ -26,7 +26,22 @@ export class TaskPane {
       frame.addEventListener('load', () => resolve(), { once: true });
     });
     element('pane').replaceChildren(frame);
-    return loaded;
+    await loaded;
+    await this.functionsAnswer();
+  }
+
+  /**
+   * The add-in associates its functions at once and loads their models after: until then a call returns a promise.
+   * Waiting for one call spares the workbook a first calculation in which every function comes late.
+   */
+  private async functionsAnswer(): Promise<void> {
+    const pane = this.frame?.contentWindow as PaneWindow | null | undefined;
+    const [first] = Object.values(pane?.CustomFunctions?._association?.mappings ?? {});
+    try {
+      await first?.();
+    } catch {
+      // A call without arguments is refused; that it was answered is what counts.
+    }
   }
 
   findFunction(id: string): CustomFunction | undefined {

@@ -31,7 +31,7 @@ const ARRAY_FUNCTIONS = new Set(
 export const NAMESPACE = 'FULCRUM';
 const CUSTOM_PREFIX = '_xldudf_';
 
-export function isCustomFunction(name: string): boolean {
+function isCustomFunction(name: string): boolean {
   return name.toUpperCase().startsWith(`${NAMESPACE}.`);
 }
 

@@ -177,9 +177,9 @@ describe('a workbook saved and opened again', () => {
 
   it('keeps sheets, sizes, merges, freeze panes, tables, layout and protection', () => {
     for (const [i, written] of file.sheets.entries()) {
-      const { cells: _, ...read } = reopened.sheets[i]!;
-      const { cells: __, ...expected } = written;
-      expect(read).toMatchObject(JSON.parse(JSON.stringify(expected)));
+      // Without what is undefined; the cells are compared above.
+      const expected = JSON.parse(JSON.stringify({ ...written, cells: undefined })) as SheetFile;
+      expect(reopened.sheets[i]).toMatchObject(expected);
     }
   });
 
