@@ -28,7 +28,7 @@ function completeBrowser(): void {
 
 // jsdom looks through every rule of every style sheet for each element that a role is asked of: leave them out.
 const withoutStyles = createDOMRenderer(undefined);
-configure({ defaultHidden: true });
+configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
 
 export interface OpenPane extends PaneServices {
   readonly excel: ExcelInNode;

@@ -68,7 +68,7 @@ export function DriverCard(props: Props) {
               value={driver.values[alternative] ?? null}
               placeholder={
                 inherited !== null
-                  ? format.plain(inherited)
+                  ? `= ${format.plain(inherited)}`
                   : index === 0
                     ? t('drivers.asModel')
                     : t('drivers.asDoNothing')
