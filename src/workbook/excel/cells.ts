@@ -171,6 +171,9 @@ function noSheet(sheet: string): WorkbookError {
 
 async function writeRanges(context: Excel.RequestContext, writes: readonly CellWrite[]): Promise<void> {
   const areas = writes.map(({ address }) => requireArea(address));
+  // Everything that may be refused is refused before the first request is queued: in an undo group a queued one
+  // would be sent along with the next batch.
+  const rows = writes.map(({ cells }, i) => inputs(areas[i]!, cells));
   await requireWritable(context, areas);
   context.application.suspendApiCalculationUntilNextSync();
   for (const { first, count, area } of runsOf(areas)) {
@@ -182,7 +185,7 @@ async function writeRanges(context: Excel.RequestContext, writes: readonly CellW
         filled(areas[first + i]!, numberFormat),
       );
     }
-    range.formulas = run.flatMap(({ cells }, i) => inputs(areas[first + i]!, cells));
+    range.formulas = rows.slice(first, first + count).flat();
   }
   await context.sync();
 }

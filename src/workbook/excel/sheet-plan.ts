@@ -21,6 +21,8 @@ const DEFAULT_WIDTH = 8.43;
 const LINE_POINTS = 15;
 
 export async function writeSheetPlan(context: Excel.RequestContext, plan: SheetPlan): Promise<void> {
+  const placed = placeCells(plan);
+  const area = boundsOf(plan, placed);
   const { workbook } = context;
   const areaName = nameOfArea(plan.name);
   const existing = workbook.worksheets.getItemOrNullObject(plan.name);
@@ -51,8 +53,6 @@ export async function writeSheetPlan(context: Excel.RequestContext, plan: SheetP
   }
   context.application.suspendApiCalculationUntilNextSync();
   const sheet = existing.isNullObject ? workbook.worksheets.add(plan.name) : existing;
-  const placed = placeCells(plan);
-  const area = boundsOf(plan, placed);
   if (before) makeRoom(sheet, before, area);
   const whole = before ? union(before, area) : area;
   writeContents(sheet, whole, placed);

@@ -88,6 +88,7 @@ interface Place {
 }
 
 async function editTables(context: Excel.RequestContext, edits: readonly TableEdit[]): Promise<void> {
+  for (const edit of edits) if (edit.kind === 'create') cornerOf(edit.definition);
   const places = await findPlaces(context, edits);
   context.application.suspendApiCalculationUntilNextSync();
   for (const edit of edits) {
@@ -266,13 +267,16 @@ function writeRows(
   );
 }
 
-function create(context: Excel.RequestContext, definition: TableDefinition): Place {
-  const { name, at, headers, rows, title } = definition;
-  const sheet = context.workbook.worksheets.getItem(definition.sheet);
+function cornerOf({ name, at, headers }: TableDefinition): NonNullable<ReturnType<typeof parseLocalAddress>> {
   const corner = parseLocalAddress(at);
-  if (!corner || headers.length === 0) {
-    throw new WorkbookError('refused', `The table "${name}" cannot begin at ${at}.`, name);
-  }
+  if (corner && headers.length > 0) return corner;
+  throw new WorkbookError('refused', `The table "${name}" cannot begin at ${at}.`, name);
+}
+
+function create(context: Excel.RequestContext, definition: TableDefinition): Place {
+  const { name, headers, rows, title } = definition;
+  const sheet = context.workbook.worksheets.getItem(definition.sheet);
+  const corner = cornerOf(definition);
   if (title !== undefined && corner.row > 0) {
     const cell = sheet.getRange(`${columnLetters(corner.column)}${corner.row}`);
     cell.values = [[excelInput({ text: title })]];
