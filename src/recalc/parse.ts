@@ -2,7 +2,6 @@
 import type { AstExpression, Token } from '@borgar/fx/xlsx';
 import {
   parse,
-  parseA1Ref,
   parseR1C1Ref,
   parseStructRef,
   tokenize,
@@ -213,11 +212,13 @@ const isOtherWorkbook = (name: string | undefined) => name !== undefined && name
 
 /** A name may look like a reference in R1C1 style, as r does. */
 function convertName(text: string): Expression {
-  const reference = parseA1Ref(text);
-  if (!reference || !('name' in reference)) throw new FormulaSyntaxError(`the name ${text} cannot be read`);
-  if (isOtherWorkbook(reference.workbookName)) return { kind: 'external', text };
-  const name = variableName(reference.name);
-  return reference.sheetName ? { kind: 'name', name, sheet: reference.sheetName } : { kind: 'name', name };
+  const scoped = /^(?:'((?:[^']|'')*)'|([^'!]*))!(.+)$/.exec(text);
+  if (!scoped) return { kind: 'name', name: variableName(text) };
+  const scope = scoped[1]?.replace(/''/g, "'") ?? scoped[2] ?? '';
+  const [, workbook, sheet] = /^(?:.*\[([^\]]*)\])?(.*)$/.exec(scope) ?? [];
+  if (isOtherWorkbook(workbook)) return { kind: 'external', text };
+  const name = variableName(scoped[3] as string);
+  return sheet ? { kind: 'name', name, sheet } : { kind: 'name', name };
 }
 
 function convertReference(text: string): Expression {

@@ -1,0 +1,173 @@
+import { RecalculationEngine } from '../../src/recalc/engine';
+import { fingerprint } from '../../src/recalc/fingerprint';
+import { LocalModel } from '../../src/recalc/local-model';
+import { readWorkbook } from '../../src/recalc/read-workbook';
+import { replayInWorkbook } from '../../src/recalc/replay-workbook';
+import { verificationCases, verify, verifyBase, workbookEvaluator } from '../../src/recalc/verify';
+import { cell, OpenWorkbook } from './workbook-fixture';
+
+const inputs = { A1: 100, A2: 0.25, A3: 12 };
+const calc = { B1: '=Inputs!A1*(1+Inputs!A2)', B2: '=IF(B1>120,B1*0.9,B1)', B3: '=SUM(B1:B2)-Inputs!A3' };
+const drivers = [cell('Inputs!A1'), cell('Inputs!A2')];
+const metrics = [cell('Calc!B3')];
+const ranges = [
+  { low: 80, high: 150 },
+  { low: 0, high: 0.3 },
+];
+
+async function opened(workbook: OpenWorkbook): Promise<LocalModel> {
+  return new LocalModel(await readWorkbook(workbook, drivers, metrics), drivers, metrics);
+}
+
+const cases = verificationCases([{ name: 'Grow', values: [130, 0.2] }], [100, 0.25], ranges);
+
+describe('readWorkbook', () => {
+  it('reads the sheets that metrics depend on, one read for each step away', async () => {
+    const workbook = new OpenWorkbook({
+      Calc: calc,
+      Inputs: { ...inputs, A3: '=Tables!C1' },
+      Tables: { C1: 12 },
+      Notes: { A1: 'never read' },
+    });
+    const model = await readWorkbook(workbook, drivers, metrics);
+    expect(workbook.reads).toHaveLength(2);
+    expect(workbook.reads.flat().some((address) => address.includes('Notes'))).toBe(false);
+    expect(new LocalModel(model, drivers, metrics).evaluate([100, 0.25])).toEqual([225.5]);
+  });
+
+  it('follows names and tables to their sheets and reads spills', async () => {
+    const table = {
+      name: 'Rates',
+      sheet: 'Data',
+      area: { top: 0, left: 0, bottom: 2, right: 0 },
+      headerRows: 1,
+      totalsRows: 0,
+      columns: ['Rate'],
+    };
+    const workbook = new OpenWorkbook(
+      {
+        Model: { A1: 2, B1: '{B1:B2}=Rates[Rate]*A1', C1: '=SUM(B1#)+fee' },
+        Data: { A1: 'Rate', A2: 3, A3: 4 },
+        Fees: { A1: 1 },
+      },
+      { tables: [table], names: [{ name: 'fee', formula: '=Fees!$A$1' }] },
+    );
+    const model = await readWorkbook(workbook, [cell('Model!A1')], [cell('Model!C1')]);
+    const local = new LocalModel(model, [cell('Model!A1')], [cell('Model!C1')]);
+    expect(local.evaluate([2])).toEqual([15]);
+    expect(local.evaluate([10])).toEqual([71]);
+  });
+
+  it('refuses a metric on a sheet that is not there', async () => {
+    const workbook = new OpenWorkbook({ Inputs: inputs });
+    await expect(readWorkbook(workbook, drivers, [cell('Gone!A1')])).rejects.toThrow(
+      'Gone!A1 lies on a sheet that does not exist',
+    );
+  });
+});
+
+describe('verify', () => {
+  it('passes a model that the workbook confirms and leaves the drivers as they were', async () => {
+    const workbook = new OpenWorkbook({ Calc: calc, Inputs: { ...inputs, A2: '=1/4' } });
+    const model = await opened(workbook);
+    const verdict = await verify(model, replayInWorkbook(workbook, drivers, metrics), cases);
+    expect(verdict).toMatchObject({ kind: 'verified', cases: cases.length + 1, cells: 3 });
+    expect(workbook.at('Inputs', 'A1')).toBe(100);
+    expect(workbook.at('Inputs', 'A2')).toBe('=1/4');
+  });
+
+  it('names the first differing cell where a function is wrong', async () => {
+    const workbook = new OpenWorkbook({ Calc: calc, Inputs: inputs }, {}, { 'Calc!B2': 777 });
+    const verdict = verifyBase(await opened(workbook));
+    // The model was read with the workbook's own, other value in B2.
+    expect(verdict).toMatchObject({
+      kind: 'mismatch',
+      case: 'the base case',
+      cell: 'Calc!B2',
+      computed: '112.5',
+      workbook: '777',
+    });
+  });
+
+  it('names the case and the cell where a replay differs though the base case agrees', async () => {
+    const model = await opened(new OpenWorkbook({ Calc: calc, Inputs: inputs }));
+    const other = new OpenWorkbook({ Calc: { ...calc, B2: '=IF(B1>140,B1*0.9,B1)' }, Inputs: inputs });
+    const replay = {
+      ...replayInWorkbook(other, drivers, metrics),
+      fingerprint: () => Promise.resolve(fingerprint(model.engine, model.plan)),
+    };
+    const verdict = await verify(model, replay, [{ name: 'middle', values: [130, 0] }]);
+    expect(verdict).toMatchObject({ kind: 'mismatch', case: 'middle', cell: 'Calc!B2' });
+  });
+
+  it('notices a formula changed since the model was read', async () => {
+    const workbook = new OpenWorkbook({ Calc: calc, Inputs: inputs });
+    const model = await opened(workbook);
+    workbook.put('Calc', 'B1', '=Inputs!A1*(2+Inputs!A2)');
+    expect(await verify(model, replayInWorkbook(workbook, drivers, metrics), cases)).toMatchObject({
+      kind: 'changed',
+    });
+  });
+
+  it('notices a co-author editing an input while cases are replayed', async () => {
+    const workbook = new OpenWorkbook({ Calc: calc, Inputs: inputs });
+    const model = await opened(workbook);
+    let reads = 0;
+    workbook.beforeRead = () => {
+      reads++;
+      if (reads === 5) workbook.put('Inputs', 'A3', 13);
+    };
+    const verdict = await verify(model, replayInWorkbook(workbook, drivers, metrics), cases);
+    expect(['changed', 'mismatch']).toContain(verdict.kind);
+  });
+
+  it('keeps a journal of the drivers from before the first write until they are restored', async () => {
+    const workbook = new OpenWorkbook({ Calc: calc, Inputs: { ...inputs, A2: '=1/4' } });
+    const events: string[] = [];
+    const journal = {
+      begin: (originals: readonly { address: string }[]) => {
+        events.push(
+          `begin ${originals.map(({ address }) => address).join(' ')}, ${workbook.writes.length} writes`,
+        );
+        return Promise.resolve();
+      },
+      end: () => {
+        events.push(`end, ${workbook.writes.length} writes`);
+        return Promise.resolve();
+      },
+    };
+    await replayInWorkbook(workbook, drivers, metrics, {}, journal).replay([1, 2], ['Calc!B3']);
+    expect(events).toEqual(['begin Inputs!A1 Inputs!A2, 0 writes', 'end, 4 writes']);
+  });
+
+  it('restores the drivers when reading fails', async () => {
+    const workbook = new OpenWorkbook({ Calc: calc, Inputs: inputs });
+    const replay = replayInWorkbook(workbook, drivers, metrics);
+    await expect(replay.replay([1, 2], ['no cell'])).rejects.toThrow('no cell is not a cell');
+    expect(workbook.at('Inputs', 'A1')).toBe(100);
+  });
+});
+
+describe('falling back to the workbook', () => {
+  it('evaluates cases there with the same answers', async () => {
+    const workbook = new OpenWorkbook({ Calc: calc, Inputs: inputs });
+    const local = await opened(workbook);
+    const evaluator = workbookEvaluator(replayInWorkbook(workbook, drivers, metrics), 2, ['Calc!B3']);
+    const [first] = await evaluator.evaluateCases([[140, 0.2]]);
+    expect(first).toEqual([{ value: local.evaluate([140, 0.2])[0] }]);
+  });
+});
+
+describe('fingerprint', () => {
+  const of = async (sheets: ConstructorParameters<typeof OpenWorkbook>[0]) => {
+    const engine = new RecalculationEngine(await readWorkbook(new OpenWorkbook(sheets), drivers, metrics));
+    return fingerprint(engine, engine.plan(drivers, metrics));
+  };
+
+  it('changes with a formula or an input, not with a driver or a cell that does not matter', async () => {
+    const base = await of({ Calc: calc, Inputs: inputs });
+    expect(await of({ Calc: calc, Inputs: { ...inputs, A1: 5, A9: 'note' } })).toBe(base);
+    expect(await of({ Calc: calc, Inputs: { ...inputs, A3: 13 } })).not.toBe(base);
+    expect(await of({ Calc: { ...calc, B2: '=IF(B1>=120,B1*0.9,B1)' }, Inputs: inputs })).not.toBe(base);
+  });
+});
