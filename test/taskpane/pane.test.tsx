@@ -53,6 +53,8 @@ afterEach(() => pane.close());
 // A tab holds its label twice, the second one unseen, so that it does not widen when it is selected.
 const tab = (name: string) => screen.findByRole('tab', { name: new RegExp(`^${name}`) });
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
+// What a message says is in the live region too.
+const message = (text: string | RegExp) => screen.findByText(text, { selector: '.fui-MessageBarBody' });
 const cellsOf = async (metric: string) => {
   const header = await screen.findByRole('rowheader', { name: new RegExp(`^${metric}`) });
   return within(header.closest('tr')!)
@@ -160,9 +162,7 @@ test('a run is announced, can be cancelled, gives every cell back and the focus 
   await user.click(await button('Cancel evaluation'));
   expect(screen.getByRole('button', { name: 'Cancel evaluation' })).toHaveAttribute('aria-disabled', 'true');
 
-  expect(
-    await screen.findByText(/The evaluation was cancelled; your cells are as they were/),
-  ).toBeInTheDocument();
+  expect(await message(/The evaluation was cancelled; your cells are as they were/)).toBeInTheDocument();
   expect(await inputs()).toEqual([10, 6, 100]);
   expect(screen.getByRole('button', { name: 'Evaluate' })).toHaveFocus();
   expect(pane.caseStore.getState().case!.results).toEqual([]);
@@ -175,7 +175,7 @@ test('a formula cannot be a driver: the message says what to do, and nothing cha
   await pane.workbook.select('Results!B1');
   await screen.findByText('Selected: Results!B1');
   await user.click(await button('Add selected cell as driver'));
-  expect(await screen.findByText(/Results!B1 holds the formula/)).toBeInTheDocument();
+  expect(await message(/Results!B1 holds the formula/)).toBeInTheDocument();
   expect(pane.caseStore.getState().case!.drivers).toHaveLength(2);
 });
 
@@ -227,9 +227,7 @@ test('cells of an evaluation that was cut off are offered back', async () => {
 
   expect(await screen.findByText('An evaluation was cut off')).toBeInTheDocument();
   await user.click(await button('Restore my cells'));
-  expect(
-    await screen.findByText('1 cell is restored.', { selector: '.fui-MessageBarBody' }),
-  ).toBeInTheDocument();
+  expect(await message('1 cell is restored.')).toBeInTheDocument();
   expect(await inputs()).toEqual([10, 6, 100]);
   expect(screen.queryByText('An evaluation was cut off')).not.toBeInTheDocument();
 });
