@@ -41,6 +41,7 @@ export class LagrangianRelaxation {
   readonly sites: Int32Array;
   private readonly customerCount: number;
   private readonly fixed: Float64Array;
+  private readonly ceiling: number;
   private readonly minOpen: number;
   private readonly maxOpen: number;
   /** For each customer the sites by ascending cost, and those costs. */
@@ -57,6 +58,7 @@ export class LagrangianRelaxation {
     const { customerCount, cost } = model;
     this.customerCount = customerCount;
     this.fixed = Float64Array.from(this.sites, (site) => model.fixed[site]!);
+    this.ceiling = model.ceiling;
     this.minOpen = model.minOpen;
     this.maxOpen = model.maxOpen;
     this.order = new Int32Array(customerCount * count);
@@ -77,12 +79,15 @@ export class LagrangianRelaxation {
     }
   }
 
-  /** Multipliers to start from: midway between the two cheapest open sites of each customer. */
+  /**
+   * Multipliers to start from: midway between the two cheapest open sites of each customer. The price of a
+   * forbidden pair takes no part: it would put the start, and with it the bound, far out.
+   */
   multipliersFor(open: Uint8Array): Float64Array {
     const count = this.sites.length;
     return Float64Array.from({ length: this.customerCount }, (_, j) => {
       let nearest = Infinity;
-      for (let k = j * count; k < (j + 1) * count; k++) {
+      for (let k = j * count; k < (j + 1) * count && this.key[k]! < this.ceiling; k++) {
         if (!open[this.sites[this.order[k]!]!]) continue;
         if (nearest < Infinity) return (nearest + this.key[k]!) / 2;
         nearest = this.key[k]!;

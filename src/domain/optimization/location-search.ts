@@ -1,3 +1,4 @@
+import { DomainError } from '../domain-error';
 import { greedyOpen, improveByInterchange } from './interchange';
 import { LagrangianRelaxation } from './lagrangian-relaxation';
 import type { LocationModel, LocationProblem } from './location-model';
@@ -25,6 +26,8 @@ export interface LocationWarmStart {
  * Solves an uncapacitated location problem to proven optimality, or to an honest gap at the time limit:
  * greedy start and interchange for the cost, Lagrangian relaxation for the bound, reduced costs to fix
  * sites, and depth-first branch and bound on what is left. `undefined` when no set of sites is permitted.
+ *
+ * @throws DomainError "infeasible" when time ends before a permitted set of sites was found or ruled out
  */
 export function solveLocation(
   problem: LocationProblem,
@@ -70,7 +73,14 @@ class LocationSearch {
       this.perturb(relaxation, state);
       bound = this.branch(relaxation, state, root.multipliers, bound);
     }
-    if (this.bestCost >= model.ceiling) return undefined;
+    if (this.bestCost >= model.ceiling) {
+      if (this.closes(bound)) return undefined;
+      throw new DomainError(
+        'infeasible',
+        'maxDistance',
+        'is so tight that no network was found in the time given, nor was it proved that there is none; relax it or maxOpen',
+      );
+    }
     if (this.closes(bound)) bound = this.bestCost;
     return {
       cost: this.bestCost,
@@ -80,9 +90,12 @@ class LocationSearch {
     };
   }
 
+  /** Where the ascent aims: the best cost, or what every solution without a forbidden pair stays below. */
+  private readonly target = (): number => Math.min(this.bestCost, this.model.ceiling);
+
   /** A node whose bound lies above this cannot hold a better solution. */
   private readonly cutoff = (): number => {
-    const best = Math.min(this.bestCost, this.model.ceiling);
+    const best = this.target();
     return this.model.wholeNumbers ? best - 1 + 1e-6 : best - PROOF_TOLERANCE * Math.abs(best);
   };
 
@@ -135,7 +148,7 @@ class LocationSearch {
       step: 2,
       patience: 20,
       leastStep: 1e-4,
-      incumbent: () => this.bestCost,
+      incumbent: this.target,
       cutoff: this.cutoff,
       onSelection: (selected, iteration, improved) => {
         if ((!improved && iteration % 10 !== 0) || tried.size >= 60) return;
@@ -221,7 +234,7 @@ class LocationSearch {
         step: 1,
         patience: 8,
         leastStep: 0.005,
-        incumbent: () => this.bestCost,
+        incumbent: this.target,
         cutoff: this.cutoff,
         onSelection: (selected, iteration) => {
           if (iteration !== 0) return;

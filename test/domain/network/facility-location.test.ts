@@ -192,6 +192,37 @@ describe('facilityLocation', () => {
     expect(option.totalCost).toBeGreaterThanOrEqual(5);
   });
 
+  it('is proved at once under a greatest distance that most pairs exceed', () => {
+    const at = (seed: number, i: number): number => ((i * 7919 + seed * 104729) % 1009) / 1.009;
+    const distance = Array.from({ length: 60 }, (_, i) =>
+      Array.from({ length: 300 }, (_, j) => Math.hypot(at(1, i) - at(2, j), at(3, i) - at(4, j))),
+    );
+    const instance = {
+      unitCost: distance,
+      fixedCost: distance.map((_, i) => 20_000 + at(5, i) * 10),
+      demand: distance[0]!.map((_, j) => 1 + (j % 9)),
+      distance,
+    };
+    const free = facilityLocation(instance).option.totalCost;
+    const near = facilityLocation({ ...instance, maxDistance: 400 });
+    expect(near.report).toMatchObject({ status: 'optimal', gap: 0 });
+    expect(near.option.totalCost).toBeGreaterThanOrEqual(free);
+  });
+
+  it('does not call infeasible what time was too short to decide', () => {
+    const cyclic = Array.from({ length: 40 }, (_, i) =>
+      Array.from({ length: 40 }, (_, j) => ((i * i * 31 + j * j * 17 + i * j) % 41) + 1),
+    );
+    const instance = {
+      unitCost: cyclic,
+      fixedCost: cyclic.map(() => 1),
+      demand: cyclic.map(() => 1),
+      distance: cyclic,
+    };
+    const solve = () => facilityLocation({ ...instance, maxDistance: 6, maxOpen: 7 }, { timeLimit: 0 });
+    expect(solve).toThrow('maxDistance is so tight that no network was found in the time given');
+  });
+
   const optIn = orLibraryPresent ? it : it.skip;
   optIn.each([
     ['cap71', 932_615.75, 11],
