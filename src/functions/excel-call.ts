@@ -254,6 +254,19 @@ export function liftTable<A extends LiftedArguments>(
   });
 }
 
+/** One result per row, without a header: a column beside the data. A bad row holds its own error. */
+export function perRow(rows: number, model: (row: number) => CellResult): any[][] {
+  return Array.from({ length: rows }, (_, row) => {
+    try {
+      return [shown(model(row))];
+    } catch (error) {
+      const cell = asCellError(error);
+      if (rows === 1 || !isCellError(cell)) throw cell;
+      return [cell];
+    }
+  });
+}
+
 // ---------------------------------------------------------------------------------------------
 // Reading whole arguments of table functions (not lifted); each throws DomainError, so call inside excelCall
 
