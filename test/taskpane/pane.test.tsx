@@ -42,6 +42,7 @@ const shop = createCase({
       role: 'guardrail',
       direction: 'higher',
       threshold: 0.42,
+      lenses: ['commercial'],
       cell: atAddress('Results!B2'),
     },
   ],
@@ -126,6 +127,9 @@ test('a case that the workbook holds opens; evaluating shows deltas, merit and g
     '60%+20\u00a0ppbetterholds',
   ]);
   expect(screen.getByText('at least 42%')).toBeInTheDocument();
+  await user.selectOptions(screen.getByLabelText('Lens'), 'Commercial');
+  expect(screen.queryByRole('rowheader', { name: /^Profit/ })).not.toBeInTheDocument();
+  expect(screen.getByRole('rowheader', { name: /^Margin/ })).toBeInTheDocument();
   expect(await inputs()).toEqual([10, 6, 100]);
 });
 

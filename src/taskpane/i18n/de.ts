@@ -261,6 +261,8 @@ export const de: Translation = {
     readyHint:
       'Fulcrum schreibt jede Alternative in Ihre Treiberzellen, berechnet, liest die Kennzahlen und stellt jede Zelle wieder her.',
     alternative: 'Alternative',
+    lens: 'Blickwinkel',
+    allLenses: 'Alle Kennzahlen',
     caption: 'Alternativen im Vergleich zu {{baseline}}',
     metric: 'Kennzahl',
     better: 'besser',

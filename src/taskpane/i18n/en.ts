@@ -248,6 +248,8 @@ export const en = {
     readyHint:
       'Fulcrum writes each alternative into your driver cells, calculates, reads the metrics and puts every cell back.',
     alternative: 'Alternative',
+    lens: 'Lens',
+    allLenses: 'All metrics',
     caption: 'Alternatives compared with {{baseline}}',
     metric: 'Metric',
     better: 'better',

@@ -7,19 +7,23 @@ interface Props<T extends string> {
   /** The entry for none; without it one of the choices is always set. */
   readonly noneLabel?: string;
   readonly hint?: string;
-  readonly disabled?: boolean;
+  readonly orientation?: 'horizontal';
   readonly onChange: (value: T | null) => void;
 }
 
 /** One of a few words; the platform's own list, which is quick and works with any keyboard or screen reader. */
 export function ChoiceField<T extends string>(props: Props<T>) {
-  const { label, value, choices, noneLabel, hint, disabled, onChange } = props;
+  const { label, value, choices, noneLabel, hint, orientation, onChange } = props;
   return (
-    <Field label={label} size="small" {...(hint !== undefined && { hint })}>
+    <Field
+      label={label}
+      size="small"
+      {...(hint !== undefined && { hint })}
+      {...(orientation && { orientation, style: { maxWidth: '420px', flexShrink: 0 } })}
+    >
       <Select
         size="small"
         value={value ?? ''}
-        disabled={disabled === true}
         onChange={(_, data) => onChange(choices.find((choice) => choice.value === data.value)?.value ?? null)}
       >
         {noneLabel !== undefined && <option value="">{noneLabel}</option>}

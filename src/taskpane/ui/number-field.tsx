@@ -5,18 +5,15 @@ import { useFormatter } from '../i18n/formatter-context';
 
 interface Props {
   readonly label: string;
-  /** Where the label stands beside the field already. */
-  readonly hideLabel?: boolean;
   readonly value: number | null;
   readonly placeholder?: string;
   readonly hint?: string;
-  readonly disabled?: boolean;
   /** Called with what was typed when the field is left or Enter is pressed; null for an emptied field. */
   readonly onCommit: (value: number | null) => void;
 }
 
 /** A number as the reader's language writes it; Escape takes back what was typed. */
-export function NumberField({ label, hideLabel, value, placeholder, hint, disabled, onCommit }: Props) {
+export function NumberField({ label, value, placeholder, hint, onCommit }: Props) {
   const { t } = useTranslation();
   const format = useFormatter();
   // Null: nothing typed since the value was last taken over.
@@ -35,7 +32,7 @@ export function NumberField({ label, hideLabel, value, placeholder, hint, disabl
   const message = invalid ? t('common.notANumber', { example: format.plain(1234.5) }) : undefined;
   return (
     <Field
-      {...(!hideLabel && { label })}
+      label={label}
       {...(hint !== undefined && { hint })}
       {...(message !== undefined && { validationMessage: message })}
       size="small"
@@ -44,12 +41,10 @@ export function NumberField({ label, hideLabel, value, placeholder, hint, disabl
         size="small"
         inputMode="decimal"
         autoComplete="off"
-        {...(hideLabel && { 'aria-label': label })}
         input={{ style: { textAlign: 'end', minWidth: 0, width: '100%' } }}
         style={{ minWidth: 0 }}
         value={typed ?? (value === null ? '' : format.plain(value))}
         {...(placeholder !== undefined && { placeholder })}
-        disabled={disabled === true}
         onChange={(_, data) => {
           setTyped(data.value);
           setInvalid(false);

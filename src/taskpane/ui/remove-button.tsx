@@ -21,12 +21,11 @@ interface Props {
   readonly question: string;
   readonly removeLabel: string;
   readonly keepLabel: string;
-  readonly disabled?: boolean;
   readonly onRemove: () => void;
 }
 
 /** Asks in place before it removes; the focus goes to the safe answer and back. */
-export function RemoveButton({ label, question, removeLabel, keepLabel, disabled, onRemove }: Props) {
+export function RemoveButton({ label, question, removeLabel, keepLabel, onRemove }: Props) {
   const styles = useStyles();
   const [asking, setAsking] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
@@ -48,7 +47,6 @@ export function RemoveButton({ label, question, removeLabel, keepLabel, disabled
         icon={<DeleteRegular />}
         aria-label={label}
         title={label}
-        disabled={disabled === true}
         onClick={() => setAsking(true)}
       />
     );

@@ -8,7 +8,6 @@ interface Props {
   readonly placeholder?: string;
   readonly multiline?: boolean;
   readonly required?: boolean;
-  readonly disabled?: boolean;
   /** "date" shows the calendar of the browser; the value is "2026-09-30". */
   readonly type?: 'text' | 'date';
   /** A sentence that says what is wrong with the text; null where it is fine. */
@@ -19,7 +18,7 @@ interface Props {
 
 /** Text that is taken over when the field is left; Escape takes back what was typed. */
 export function TextField(props: Props) {
-  const { label, value, hint, placeholder, multiline, required, disabled, type, check, onCommit } = props;
+  const { label, value, hint, placeholder, multiline, required, type, check, onCommit } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const message = typed === null ? null : (check?.(typed) ?? null);
 
@@ -31,7 +30,6 @@ export function TextField(props: Props) {
   const shared = {
     size: 'small' as const,
     value: typed ?? value,
-    disabled: disabled === true,
     ...(placeholder !== undefined && { placeholder }),
     onBlur: commit,
   };

@@ -12,6 +12,8 @@ import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
 import { TableSimpleRegular } from '@fluentui/react-icons/svg/table-simple';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LENSES } from '../../../case/case';
+import type { Lens } from '../../../case/case';
 import { compare } from '../../../case/comparison';
 import { evaluateCase } from '../../evaluate-case';
 import { useFormatter } from '../../i18n/formatter-context';
@@ -24,6 +26,7 @@ import {
   useReadyCase,
   useSelectCell,
 } from '../../pane-context';
+import { ChoiceField } from '../../ui/choice-field';
 import { EmptyState } from '../../ui/empty-state';
 import { RunProgress } from '../../ui/run-progress';
 import { useWidth } from '../../ui/use-width';
@@ -101,16 +104,35 @@ export default function ComparePanel() {
 }
 
 function Comparison({ width }: { width: number }) {
-  const selectCell = useSelectCell();
   const { t } = useTranslation();
   const format = useFormatter();
+  const selectCell = useSelectCell();
   const open = useReadyCase();
   const freshness = useCaseState((state) => state.freshness);
-  const view = useMemo(
-    () => comparisonView(compare(open, { freshness }), t, format, width < COMPACT),
-    [open, freshness, t, format, width],
+  const [chosen, setLens] = useState<Lens | null>(null);
+  const lenses = LENSES.filter((lens) => open.metrics.some((metric) => metric.lenses.includes(lens)));
+  // A lens whose last metric was taken away shows all again.
+  const lens = chosen !== null && lenses.includes(chosen) ? chosen : null;
+  const view = useMemo(() => {
+    const comparison = compare(open, { freshness, ...(lens !== null && { lens }) });
+    return comparisonView(comparison, t, format, width < COMPACT);
+  }, [open, freshness, lens, t, format, width]);
+
+  return (
+    <>
+      {lenses.length > 0 && (
+        <ChoiceField
+          label={t('compare.lens')}
+          orientation="horizontal"
+          value={lens}
+          noneLabel={t('compare.allLenses')}
+          choices={lenses.map((value) => ({ value, label: t(`metrics.lensNames.${value}`) }))}
+          onChange={setLens}
+        />
+      )}
+      <ComparisonTable view={view} narrow={width < NARROW} onSelectCell={selectCell} />
+    </>
   );
-  return <ComparisonTable view={view} narrow={width < NARROW} onSelectCell={selectCell} />;
 }
 
 function Progress() {

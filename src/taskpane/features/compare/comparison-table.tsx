@@ -68,6 +68,7 @@ const useStyles = makeStyles({
   },
   link: { ':hover': { color: tokens.colorBrandForegroundLink, textDecorationLine: 'underline' } },
   baseline: { backgroundColor: tokens.colorNeutralBackground2 },
+  dominated: { color: tokens.colorNeutralForeground3 },
   summary: {
     display: 'block',
     fontSize: tokens.fontSizeBase200,
@@ -130,6 +131,7 @@ export function ComparisonTable({ view, narrow, onSelectCell }: Props) {
                     styles.head,
                     !narrow && styles.wideHead,
                     column === baseline && styles.baseline,
+                    column.dominated && styles.dominated,
                   )}
                 >
                   {column.name}
