@@ -91,6 +91,18 @@ export function bindingColumn<Row>(header: string, field: FieldOf<Row, CellBindi
   };
 }
 
+/** Several cells with commas between, each as in a column of one cell. */
+export function bindingsColumn<Row>(
+  header: string,
+  field: FieldOf<Row, readonly CellBinding[]>,
+): Column<Row> {
+  return {
+    header,
+    read: (row, cell) => ({ ...row, [field]: readBindings(cell) }),
+    write: (row) => writeBindings(row[field] as readonly CellBinding[]),
+  };
+}
+
 // ---------------------------------------------------------------------------------------------
 
 export function textOrNothing(value: string): CellInput {
@@ -156,6 +168,7 @@ function readDate(cell: SheetCell): string {
 
 /** The defined names that this add-in makes begin so. */
 export const NAME_PREFIX = 'Fulcrum_';
+const OUR_NAMES = /\bFulcrum_[\p{L}\p{N}_.]+/gu;
 const OUR_NAME = /\bFulcrum_[\p{L}\p{N}_.]+/u;
 
 /** The add-in's defined name that a cell of the case sheet refers to; null where it does to none. */
@@ -183,6 +196,43 @@ function readBinding(cell: SheetCell): CellBinding | null {
     return null;
   }
   return { name: null, address: formatAddress(area) };
+}
+
+function readBindings(cell: SheetCell): CellBinding[] {
+  // Each name stands twice in its part of the formula, for the row and the column.
+  const names = [...new Set(cell.formula?.match(OUR_NAMES) ?? [])];
+  const bound = names.map((name) => ({ name, address: cell.resolve(name) }));
+  if (bound.some(({ address }) => address === null)) {
+    cell.report('refers to a cell that was deleted; bind the answer to another cell');
+  }
+  const addresses = bound.map(({ address }) => nameKeyOf(address));
+  const typed = readText({ ...cell, report: () => undefined })
+    .split(',')
+    .flatMap((part) => {
+      const area = parseAddress(part);
+      return area ? [formatAddress(area)] : [];
+    })
+    .filter((address) => !addresses.includes(nameKeyOf(address)));
+  return [...bound, ...typed.map((address) => ({ name: null, address }))];
+}
+
+function nameKeyOf(address: string | null): string {
+  return (address ?? '').toLowerCase();
+}
+
+function writeBindings(bindings: readonly CellBinding[]): CellInput {
+  const parts = bindings.map(writeBinding);
+  const formulas = parts.flatMap((part) =>
+    typeof part === 'object' && part !== null
+      ? 'formula' in part
+        ? part.formula.slice(1)
+        : `"${part.text.replaceAll('"', '""')}"`
+      : [],
+  );
+  if (!bindings.some(({ name }) => name !== null)) {
+    return textOrNothing(bindings.flatMap(({ address }) => address ?? []).join(', '));
+  }
+  return formula(`=${formulas.join('&", "&')}`);
 }
 
 function writeBinding(binding: CellBinding | null): CellInput {

@@ -26,6 +26,7 @@ import type {
 } from './case';
 import {
   bindingColumn,
+  bindingsColumn,
   choiceColumn,
   choicesColumn,
   dateColumn,
@@ -250,14 +251,14 @@ export const CHALLENGE_TABLE: TableSpec<ChallengeAnswer> = {
   table: 'FulcrumChallenge',
   title: 'Challenge',
   required: false,
-  blank: { key: '', group: '', question: '', answer: '', cells: '', by: '', date: '' },
+  blank: { key: '', group: '', question: '', answer: '', cells: [], by: '', date: '' },
   key: ({ key }) => nameKey(key),
   columns: [
     textColumn('Key', 'key'),
     textColumn('Group', 'group'),
     textColumn('Question', 'question'),
     textColumn('Answer', 'answer'),
-    textColumn('Cells', 'cells'),
+    bindingsColumn('Cells', 'cells'),
     textColumn('By', 'by'),
     dateColumn('Date', 'date'),
   ],

@@ -186,8 +186,8 @@ export interface ChallengeAnswer {
   readonly group: string;
   readonly question: string;
   readonly answer: string;
-  /** Cells that back the answer, such as "Inputs!B4, KPIs!C9". */
-  readonly cells: string;
+  /** Cells that back the answer, shown as "Inputs!B4, KPIs!C9". */
+  readonly cells: readonly CellBinding[];
   readonly by: string;
   readonly date: string;
 }
