@@ -380,11 +380,13 @@ export class UniverGrid implements Grid {
         if (data) (value[row] ??= {})[column] = data;
       }
     }
-    this.commands.syncExecuteCommand(SetRangeValuesCommand.id, {
-      unitId: this.unitId,
-      subUnitId: area.sheet,
-      value,
-    });
+    // The mutation alone: the command takes formulas that are not calculated yet for emptied cells. A look calculates
+    // nothing, so Univer need not hear of it as of a change.
+    this.commands.syncExecuteCommand(
+      SetRangeValuesMutation.id,
+      { unitId: this.unitId, subUnitId: area.sheet, cellValue: value },
+      { onlyLocal: true },
+    );
   }
 
   clear(area: SheetArea, what: 'all' | 'contents' | 'formats'): void {
