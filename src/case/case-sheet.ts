@@ -81,7 +81,9 @@ export interface CaseSheet {
  * @throws CaseError "newer" when a newer add-in wrote the sheet; "damaged" when a table, a column or the version
  *   is missing
  */
-export async function readCaseSheet(workbook: Workbook): Promise<CaseSheet | null> {
+export async function readCaseSheet(
+  workbook: Pick<Workbook, 'read' | 'sheets' | 'names' | 'readTables'>,
+): Promise<CaseSheet | null> {
   const [contents, names, sheets] = await Promise.all([
     workbook.readTables(CASE_TABLES.map(({ table }) => table)),
     workbook.names(),

@@ -1,11 +1,6 @@
-/** The case that the command line evaluates: which cells are drivers and metrics, and the alternatives, as JSON. */
+/** A case as a JSON file, for workbooks that hold none: which cells are drivers and metrics, and the alternatives, as JSON. */
 import { z } from 'zod';
 import { DomainError } from '../domain/domain-error';
-import type { CellReference } from '../recalc/model';
-import { parseCellName } from '../recalc/model';
-import type { RecalculationEngine } from '../recalc/engine';
-import { RangeValue } from '../recalc/values';
-import { staticRange } from '../recalc/compile-scalar';
 
 const value = z.union([z.number(), z.string(), z.boolean()]);
 
@@ -22,7 +17,6 @@ const driver = z.object({
 const metric = z.object({
   name: z.string().min(1),
   cell: z.string().min(1),
-  direction: z.enum(['higher', 'lower']).default('higher'),
 });
 
 const alternative = z.object({
@@ -39,7 +33,6 @@ const caseFile = z.object({
 });
 
 export type CaseFile = z.infer<typeof caseFile>;
-export type CaseDriver = CaseFile['drivers'][number];
 
 /**
  * Reads a case.
@@ -77,35 +70,4 @@ export function readCaseFile(text: string): CaseFile {
     }
   }
   return parsed.data;
-}
-
-/**
- * The cell that an address or a defined name stands for.
- *
- * @throws DomainError "not-found" when it is neither
- */
-export function resolveCell(engine: RecalculationEngine, written: string): CellReference {
-  const direct = parseCellName(written);
-  if (direct) return direct;
-  const [first] = engine.store.sheets;
-  if (first) {
-    const context = engine.contextOf({
-      slot: -1,
-      sheet: first,
-      row: 0,
-      column: 0,
-      formula: undefined,
-      array: undefined,
-      stored: null,
-    });
-    const range = staticRange({ kind: 'name', name: written.toLowerCase() }, context);
-    if (range instanceof RangeValue && range.rows * range.columns === 1) {
-      return { sheet: range.sheet.name, row: range.top, column: range.left };
-    }
-  }
-  throw new DomainError(
-    'not-found',
-    `"${written}"`,
-    'is neither a cell such as Inputs!B4 nor the name of one',
-  );
 }

@@ -8,7 +8,7 @@ import type { CaseOutcome } from './worker-pool';
 import { runCases, serveCases } from './worker-pool';
 
 interface Options {
-  readonly case: string;
+  readonly case?: string;
   readonly json?: boolean;
   readonly threads?: number;
   readonly trials?: number;
@@ -56,7 +56,10 @@ function program(): Command {
   const shared = (command: Command) =>
     command
       .argument('<workbooks...>', 'workbooks saved as .xlsx')
-      .requiredOption('-c, --case <file>', 'drivers, metrics and alternatives as JSON')
+      .option(
+        '-c, --case <file>',
+        'drivers, metrics and alternatives as JSON; without it the case in the workbook',
+      )
       .option('--json', 'print JSON instead of a table')
       .option('--threads <count>', 'worker threads', wholeNumber);
   shared(fulcrum.command('evaluate').description('compare the alternatives')).action(

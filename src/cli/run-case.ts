@@ -5,19 +5,20 @@ import { DomainError } from '../domain/domain-error';
 import { functionRegistry } from '../functions/registry.generated';
 import { RecalculationEngine } from '../recalc/engine';
 import { LocalModel } from '../recalc/local-model';
-import type { DriverValue } from '../recalc/local-model';
 import { readXlsx } from '../recalc/read-xlsx';
 import { evaluateAlternatives } from '../recalc/uses/evaluate-alternatives';
 import { localEvaluator } from '../recalc/uses/model-evaluator';
 import { distributionUnder, simulateAlternatives } from '../recalc/uses/simulate';
 import { verifyBase } from '../recalc/verify';
-import type { CaseFile } from './case-file';
-import { readCaseFile, resolveCell } from './case-file';
+import type { CaseDefinition } from './case-definition';
+import { caseInFile, caseInWorkbook } from './case-definition';
+import { readCaseFile } from './case-file';
 
 export interface CaseTask {
   readonly kind: 'evaluate' | 'simulate';
   readonly workbook: string;
-  readonly caseFile: string;
+  /** A file with the case; the workbook's own without. */
+  readonly caseFile: string | undefined;
   readonly trials: number;
   readonly seed: number;
 }
@@ -37,12 +38,18 @@ export interface CaseReport {
  */
 export async function runCase(task: CaseTask): Promise<CaseReport> {
   const workbook = readXlsx(readFileSync(task.workbook));
-  const definition = readCaseFile(readFileSync(task.caseFile, 'utf8'));
   const options = { functions: functionRegistry };
-  const finder = new RecalculationEngine(workbook, options);
-  const drivers = definition.drivers.map(({ cell }) => resolveCell(finder, cell));
-  const metrics = definition.metrics.map(({ cell }) => resolveCell(finder, cell));
-  const model = new LocalModel(workbook, drivers, metrics, options);
+  const engine = new RecalculationEngine(workbook, options);
+  const definition =
+    task.caseFile === undefined
+      ? await caseInWorkbook(workbook, engine)
+      : caseInFile(readCaseFile(readFileSync(task.caseFile, 'utf8')), engine);
+  const model = new LocalModel(
+    workbook,
+    definition.drivers.map(({ cell }) => cell),
+    definition.metrics.map(({ cell }) => cell),
+    options,
+  );
   const mismatch = verifyBase(model);
   if (mismatch?.kind === 'mismatch') {
     const { cell, computed, workbook: saved, formula } = mismatch;
@@ -52,37 +59,20 @@ export async function runCase(task: CaseTask): Promise<CaseReport> {
       `holds ${saved} in the file, but ${computed} was computed from ${formula}`,
     );
   }
-  const notes = model.frozen.map(
+  const frozen = model.frozen.map(
     ({ cell, reason }) => `${cell} was left at the value Excel saved: ${reason}`,
   );
-  const alternatives = definition.alternatives.map(({ name, values }) => ({
-    name,
-    values: definition.drivers.map(
-      ({ name: driver }, i): DriverValue => values[driver] ?? baseValue(model, i),
-    ),
-  }));
-  const report =
-    task.kind === 'evaluate'
-      ? await evaluate(model, definition, alternatives)
-      : await simulate(model, definition, alternatives, task);
-  return { workbook: basename(task.workbook), ...report, notes: [...notes, ...report.notes] };
+  const { header, rows, notes } =
+    task.kind === 'evaluate' ? await evaluate(model, definition) : await simulate(model, definition, task);
+  return { workbook: basename(task.workbook), header, rows, notes: [...frozen, ...notes] };
 }
 
-function baseValue(model: LocalModel, driver: number): DriverValue {
-  const value = model.baseValues[driver];
-  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
-  throw new DomainError(
-    'out-of-range',
-    `driver ${driver + 1}`,
-    'is blank or an error in the workbook; give it a value in every alternative',
-  );
-}
-
-type Named = readonly { readonly name: string; readonly values: readonly DriverValue[] }[];
 type Table = Omit<CaseReport, 'workbook'>;
 
-async function evaluate(model: LocalModel, definition: CaseFile, alternatives: Named): Promise<Table> {
-  const results = await evaluateAlternatives(localEvaluator(model), alternatives);
+const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
+
+async function evaluate(model: LocalModel, definition: CaseDefinition): Promise<Table> {
+  const results = await evaluateAlternatives(localEvaluator(model), definition.alternatives);
   const notes: string[] = [];
   const rows = definition.metrics.map(({ name }, m) => {
     const cells = results.flatMap(({ metrics, deltas, name: alternative }, a) => {
@@ -96,35 +86,26 @@ async function evaluate(model: LocalModel, definition: CaseFile, alternatives: N
   return { header, rows, notes };
 }
 
-const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
-
-async function simulate(
-  model: LocalModel,
-  definition: CaseFile,
-  alternatives: Named,
-  task: CaseTask,
-): Promise<Table> {
-  const uncertain = alternatives.map(({ name, values }) => ({
+async function simulate(model: LocalModel, definition: CaseDefinition, task: CaseTask): Promise<Table> {
+  const uncertain = definition.alternatives.map(({ name, values }) => ({
     name,
-    distributions: definition.drivers.map(({ low, likely, high, distribution, name: driver }, i) => {
+    distributions: definition.drivers.map(({ uncertainty, name: driver }, i) => {
       const value = values[i];
-      if (typeof value !== 'number')
+      if (typeof value !== 'number') {
         throw new DomainError('out-of-range', `driver "${driver}"`, 'must be a number to be simulated');
-      const middle = likely ?? baseValue(model, i);
-      if (low === undefined || high === undefined || typeof middle !== 'number')
-        return { kind: 'fixed' as const, value };
-      return distributionUnder({ low, likely: middle, high, kind: distribution }, value);
+      }
+      return uncertainty ? distributionUnder(uncertainty, value) : { kind: 'fixed' as const, value };
     }),
   }));
   const correlations = correlationMatrix(definition);
-  const { alternatives: results } = await simulateAlternatives(localEvaluator(model), uncertain, {
+  const { alternatives } = await simulateAlternatives(localEvaluator(model), uncertain, {
     trials: task.trials,
     seed: task.seed,
     ...(correlations ? { correlations } : {}),
   });
   const notes: string[] = [];
   const rows = definition.metrics.flatMap(({ name }, m) =>
-    results.map(({ name: alternative, metrics }) => {
+    alternatives.map(({ name: alternative, metrics }) => {
       const outcome = metrics[m];
       if (!outcome) return [name, alternative];
       for (const [shown, count] of outcome.failures) {
@@ -143,13 +124,13 @@ async function simulate(
       ];
     }),
   );
-  const shares = (results[0]?.metrics[0]?.percentiles ?? []).map(
+  const shares = (alternatives[0]?.metrics[0]?.percentiles ?? []).map(
     ({ share }) => `P${Math.round(share * 100)}`,
   );
   return { header: ['Metric', 'Alternative', 'Mean', 'SD', ...shares, 'P(<0)'], rows, notes };
 }
 
-function correlationMatrix({ drivers, correlations }: CaseFile): number[][] | undefined {
+function correlationMatrix({ drivers, correlations }: CaseDefinition): number[][] | undefined {
   if (correlations.length === 0) return undefined;
   const matrix = drivers.map((_, i) => drivers.map((__, j) => (i === j ? 1 : 0)));
   for (const [first, second, value] of correlations) {

@@ -71,6 +71,10 @@ export function criterionOf(criterion: Scalar): Criterion {
     return (value) => (value === error) !== negate;
   }
   if (isEquality) {
+    if (!hasWildcard(operand)) {
+      const wanted = operand.toLowerCase();
+      return (value) => (typeof value === 'string' && value.toLowerCase() === wanted) !== negate;
+    }
     const pattern = wildcardPattern(operand);
     return (value) => (typeof value === 'string' && pattern.test(value)) !== negate;
   }

@@ -151,7 +151,7 @@ export interface DriverUncertainty {
 
 /**
  * The driver's distribution under an alternative: the stated one, moved so that its most likely value is the
- * alternative's. For normal and lognormal, low and high are taken as the 5th and 95th percentile of a normal.
+ * alternative's. For normal and lognormal, low and high are the 10th and the 90th percentile.
  *
  * @throws DomainError "out-of-range" unless low ≤ likely ≤ high
  */
@@ -167,8 +167,8 @@ export function distributionUnder(
     );
   }
   const moved = { low: low + value - likely, likely: value, high: high + value - likely };
-  // Between the 5th and the 95th percentile of a normal lie 2 × 1.644854 standard deviations.
-  const sd = (high - low) / 3.289707;
+  // Between the 10th and the 90th percentile of a normal lie 2 × 1.281552 standard deviations.
+  const sd = (high - low) / 2.563103;
   if (kind === 'fixed' || high === low) return { kind: 'fixed', value };
   if (kind === 'uniform') return { kind, low: moved.low, high: moved.high };
   if (kind === 'normal' || kind === 'lognormal') return { kind, mean: value, sd };
