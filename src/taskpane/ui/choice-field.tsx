@@ -19,7 +19,7 @@ export function ChoiceField<T extends string>(props: Props<T>) {
       label={label}
       size="small"
       {...(hint !== undefined && { hint })}
-      {...(orientation && { orientation, style: { maxWidth: '420px', flexShrink: 0 } })}
+      {...(orientation && { orientation, style: { maxWidth: '480px', flexShrink: 0 } })}
     >
       <Select
         size="small"
