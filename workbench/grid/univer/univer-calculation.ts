@@ -5,6 +5,7 @@
 import type { Injector } from '@univerjs/presets';
 import { ICommandService } from '@univerjs/presets';
 import {
+  FormulaExecutedStateType,
   IActiveDirtyManagerService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
@@ -27,6 +28,8 @@ export class UniverCalculation {
   private settling = false;
   /** Asked for while one was running or about to: Univer's state does not survive a second start. */
   private next: object | null = null;
+  /** What this asked for and is being calculated. */
+  private current: object | null = null;
   /** Results that asynchronous functions still owe. */
   private owed = 0;
   /** For results that came late: the cells they spilled into, known once their own cell is calculated. */
@@ -44,6 +47,11 @@ export class UniverCalculation {
         } else if (command.id === SetFormulaCalculationNotificationMutation.id) {
           const { functionsExecutedState } = command.params as ISetFormulaCalculationNotificationMutation;
           if (functionsExecutedState === undefined) return;
+          // Univer stops what runs when something changes, and starts again with its own changes alone.
+          if (functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION && this.current) {
+            this.next = this.next ? { forceCalculation: true } : this.current;
+          }
+          this.current = null;
           this.running = false;
           this.settle();
         } else if (
@@ -121,6 +129,7 @@ export class UniverCalculation {
       return;
     }
     this.running = true;
+    this.current = params;
     const all = { dirtyRanges: [], dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtyUnitFeatureMap: {} };
     void this.commands.executeCommand(
       SetFormulaCalculationStartMutation.id,
