@@ -1,5 +1,13 @@
 /** Packages that ship ES modules only, or that pull such packages in. */
-const esModules = ['@borgar', 'hyparquet', 'd3-[a-z]+', 'internmap', 'delaunator', 'robust-predicates'].join('|');
+const esModules = [
+  '@borgar',
+  '@noble',
+  'hyparquet(-[a-z]+)?',
+  'd3-[a-z]+',
+  'internmap',
+  'delaunator',
+  'robust-predicates',
+].join('|');
 
 const transform = {
   '^.+\\.(ts|tsx|js|mjs)$': [
