@@ -320,8 +320,9 @@ function compileLet(
   }
   const result = compile(body, inner);
   return (scope) => {
-    const own = [...scope];
-    for (const step of steps) own.push(step(own));
+    // A new list at each step: a LAMBDA made on the way keeps the one it was made with.
+    let own = scope;
+    for (const step of steps) own = [...own, step(own)];
     return result(own);
   };
 }

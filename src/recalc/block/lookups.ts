@@ -2,8 +2,9 @@
 import { exactPosition, positionNotAbove, positionNotBelow } from '../search';
 import type { RangeValue, Scalar } from '../values';
 import { compareNumbers, isError, NA, REF, toBoolean, toNumber, VALUE } from '../values';
-import type { BlockNode, ColumnPool, NumericNode, Run } from './nodes';
+import type { BlockNode, ColumnPool, NumericColumn, NumericNode, Run } from './nodes';
 import { asNumber, constant, errorNumber, runAll, setError, valueAt } from './nodes';
+import { columnOf } from './operators';
 import { pickNode } from './selection';
 
 type Find = (wanted: Scalar) => number;
@@ -127,6 +128,7 @@ export function lookupNode(
     if (!wanted || (range.rows > 1 && range.columns > 1)) return undefined;
     const list = constantList(slots, cellNode);
     const kind = type === undefined ? 1 : type.kind === 'constant' ? toNumber(type.value) : undefined;
+    if (!list && kind === 0) return varyingMatch(wanted, slots.map(cellNode), pool);
     if (!list || typeof kind !== 'number') return undefined;
     return positionNode(wanted, list, kind === 0 ? 'exact' : kind > 0 ? 'notAbove' : 'notBelow', pool);
   }
@@ -160,6 +162,41 @@ export function lookupNode(
   );
   const position = positionNode(wanted, keys, loose ? 'notAbove' : 'exact', pool);
   return pickNode(position, results, errorNumber(NA), pool);
+}
+
+/** An exact match of a number among numbers that vary; undefined where a type must be looked at in each trial. */
+function varyingMatch(
+  wanted: BlockNode,
+  nodes: readonly BlockNode[],
+  pool: ColumnPool,
+): BlockNode | undefined {
+  if (wanted.kind !== 'number') return undefined;
+  const columns: NumericColumn[] = [];
+  for (const node of nodes) {
+    if (node.kind !== 'number' && !(node.kind === 'constant' && typeof node.value === 'number'))
+      return undefined;
+    columns.push(columnOf(node, pool));
+  }
+  const prepare = runAll([wanted]);
+  const source = wanted.column;
+  const column = pool.take();
+  pool.give([wanted]);
+  const missing = errorNumber(NA);
+  const run: Run = (count) => {
+    prepare(count);
+    for (let t = 0; t < count; t++) {
+      const value = source.values[t] as number;
+      if (Number.isNaN(value)) {
+        setError(column, t, source.errors[t] as number);
+        continue;
+      }
+      // An error in the list compares with nothing.
+      const at = columns.findIndex(({ values }) => compareNumbers(values[t] as number, value) === 0);
+      if (at < 0) setError(column, t, missing);
+      else column.values[t] = at + 1;
+    }
+  };
+  return { kind: 'number', column, isTemporary: true, run };
 }
 
 function indexNode(

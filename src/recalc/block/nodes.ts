@@ -121,11 +121,11 @@ export class ColumnPool {
 
   /** A column that holds the same number or error in every trial; not to be written to. */
   constantColumn(value: number | CellError): NumericColumn {
-    let column = this.constants.get(value);
+    // -0 and 0 are one key in a map, yet not one number.
+    let column = Object.is(value, -0) ? undefined : this.constants.get(value);
     if (!column) {
       column = this.fresh();
       for (let t = 0; t < this.size; t++) setScalar(column, t, value);
-      // -0 and 0 are one key in a map, yet not one number.
       if (!Object.is(value, -0)) this.constants.set(value, column);
     }
     return column;

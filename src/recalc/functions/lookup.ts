@@ -67,7 +67,7 @@ const tableLookup =
   (down: boolean) =>
   (wanted: Scalar, table: Value, line: number, approximate: boolean | undefined): Value => {
     if (isError(table)) return table;
-    if (!isMatrix(table)) return VALUE;
+    if (!isMatrix(table)) return typeof table === 'string' ? VALUE : NA;
     const at = Math.trunc(line);
     if (at < 1) return VALUE;
     if (at > (down ? table.columns : table.rows)) return REF;

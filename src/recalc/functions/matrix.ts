@@ -1,6 +1,6 @@
 /** Matrix algebra and least squares. */
-import type { CellError, Value } from '../values';
-import { ArrayValue, isError, matrixOf, NA, NUM, REF, VALUE } from '../values';
+import type { CellError, Scalar, Value } from '../values';
+import { ArrayValue, isError, matrixOf, NA, NUM, REF, toBoolean, VALUE } from '../values';
 import { sum } from './collect';
 import type { FunctionDefinition } from './definition';
 import { numberFunction, valueFunction } from './definition';
@@ -205,6 +205,10 @@ function projection(
   return fromRows([(wanted[0] ?? []).map((_, i) => at(wanted.map((row) => row[i] as number)))]);
 }
 
+/** An argument left empty between commas counts as omitted: the constant is kept. */
+const isConstantKept = (written: Scalar | undefined) =>
+  written === undefined || written === null || toBoolean(written) === true;
+
 export const matrixFunctions: readonly FunctionDefinition[] = [
   valueFunction('MMULT', 'a a', (first, second) => {
     const a = numbersIn(first);
@@ -229,16 +233,16 @@ export const matrixFunctions: readonly FunctionDefinition[] = [
     const n = Math.trunc(size);
     return n < 1 ? VALUE : fromRows(identity(n));
   }),
-  valueFunction('LINEST', 'a a? b? b?', (ys, xs, constant, stats) =>
-    regression(ys, xs, constant, stats, false),
+  valueFunction('LINEST', 'a a? v? b?', (ys, xs, constant, stats) =>
+    regression(ys, xs, isConstantKept(constant), stats, false),
   ),
-  valueFunction('LOGEST', 'a a? b? b?', (ys, xs, constant, stats) =>
-    regression(ys, xs, constant, stats, true),
+  valueFunction('LOGEST', 'a a? v? b?', (ys, xs, constant, stats) =>
+    regression(ys, xs, isConstantKept(constant), stats, true),
   ),
-  valueFunction('TREND', 'a a? a? b?', (ys, xs, fresh, constant) =>
-    projection(ys, xs, fresh, constant, false),
+  valueFunction('TREND', 'a a? a? v?', (ys, xs, fresh, constant) =>
+    projection(ys, xs, fresh, isConstantKept(constant), false),
   ),
-  valueFunction('GROWTH', 'a a? a? b?', (ys, xs, fresh, constant) =>
-    projection(ys, xs, fresh, constant, true),
+  valueFunction('GROWTH', 'a a? a? v?', (ys, xs, fresh, constant) =>
+    projection(ys, xs, fresh, isConstantKept(constant), true),
   ),
 ];

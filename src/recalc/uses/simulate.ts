@@ -100,7 +100,8 @@ export function outcomeOf(values: Float64Array, failures: ReadonlyMap<string, nu
   const mean = n === 0 ? NaN : sum / n;
   let squares = 0;
   for (const value of sorted) squares += (value - mean) * (value - mean);
-  const sd = n < 2 ? NaN : Math.sqrt(squares / (n - 1));
+  // A metric that never varies has no spread, not the rounding error of its mean.
+  const sd = n < 2 ? NaN : sorted[0] === sorted[n - 1] ? 0 : Math.sqrt(squares / (n - 1));
   const worst = Math.max(1, Math.floor(n / 20));
   let tail = 0;
   for (let i = 0; i < Math.min(worst, n); i++) tail += sorted[i] as number;
