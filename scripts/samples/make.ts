@@ -44,7 +44,14 @@ async function withCase(file: WorkbookFile, of: Case): Promise<WorkbookFile> {
   } finally {
     await excel.close();
   }
-  return { ...fileFromGrid(grid), activeSheet: 0 };
+  // The in-memory workbook does not know how far the model's formulas spill: its sheets stay as they were built.
+  const written = fileFromGrid(grid);
+  const model = new Map(file.sheets.map((sheet) => [sheet.name, sheet]));
+  return {
+    ...written,
+    activeSheet: 0,
+    sheets: written.sheets.map((sheet) => model.get(sheet.name) ?? sheet),
+  };
 }
 
 /** The file with the value of every formula as the recalculation engine computes it. */

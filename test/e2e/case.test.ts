@@ -132,7 +132,11 @@ describe('the sample case in the workbench', () => {
   beforeAll(async () => {
     workbench = await openWorkbench();
     await workbench.page.setViewportSize({ width: 1900, height: 1000 });
-    await workbench.page.selectOption('#pane-width', '450');
+    const splitter = (await workbench.page.locator('#splitter').boundingBox())!;
+    await workbench.page.mouse.move(splitter.x + splitter.width / 2, 500);
+    await workbench.page.mouse.down();
+    await workbench.page.mouse.move(700, 500, { steps: 4 });
+    await workbench.page.mouse.up();
     sample = await sampleCase(workbench);
   });
   afterAll(() => workbench.close());
