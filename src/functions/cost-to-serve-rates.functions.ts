@@ -215,7 +215,7 @@ export function allocateFunction(
       usage: numberMatrix('usage', usage),
       method: oneChoice('method', method, ALLOCATION_METHODS),
     };
-    const { solveLinear } = await import('../domain/optimization/solve-linear');
+    const { solveLinear } = await import('../domain/optimization/linear-algebra');
     const { charges, allocated, check } = allocateServiceCosts(input, solveLinear);
     const names = labelList('departments', departments, allocated.length, 'Department');
     const from = labelList('services', services, input.serviceCosts.length, 'Service');

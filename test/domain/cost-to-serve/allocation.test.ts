@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { allocateServiceCosts, ALLOCATION_METHODS } from '../../../src/domain/cost-to-serve/allocation';
-import { solveLinear } from '../../../src/domain/optimization/solve-linear';
+import { solveLinear } from '../../../src/domain/optimization/linear-algebra';
 
 /** Plant maintenance and information systems serve each other, machining and assembly. */
 const castleford = {

@@ -1,4 +1,3 @@
-import beta from '@stdlib/stats-base-dists-beta';
 import normal from '@stdlib/stats-base-dists-normal';
 import {
   DomainError,
@@ -7,6 +6,7 @@ import {
   requirePositive,
   requireSameLength,
 } from '../../domain-error';
+import { betaQuantile } from './beta-quantile';
 
 /** What may become of an uncertain driver. Low, likely and high are the ends and the mode, not percentiles. */
 export type DriverDistribution =
@@ -86,48 +86,6 @@ export function driverQuantile(distribution: DriverDistribution): Quantile {
     case 'discrete':
       return discreteQuantile(distribution.values, distribution.probabilities);
   }
-}
-
-/** Points of the table from which the search for a beta quantile starts. */
-const TABLE = 128;
-
-/**
- * Quantiles of a beta distribution with shapes of at least 1: a table of the distribution function brackets the
- * answer, Newton steps kept inside the bracket find it. Many times quicker than the library's own inverse.
- */
-function betaQuantile(alpha: number, betaShape: number): Quantile {
-  const cdf = beta.cdf.factory(alpha, betaShape);
-  const pdf = beta.pdf.factory(alpha, betaShape);
-  // Points crowd at both ends, where the function is steep or flat.
-  const points = Float64Array.from(
-    { length: TABLE + 1 },
-    (_, i) => Math.sin((Math.PI * i) / (2 * TABLE)) ** 2,
-  );
-  const heights = Float64Array.from(points, (x) => cdf(x));
-  return (p) => {
-    let below = 0;
-    let above = TABLE;
-    while (above - below > 1) {
-      const middle = (below + above) >> 1;
-      if ((heights[middle] as number) <= p) below = middle;
-      else above = middle;
-    }
-    let low = points[below] as number;
-    let high = points[above] as number;
-    const rise = (heights[above] as number) - (heights[below] as number);
-    let x = rise > 0 ? low + ((high - low) * (p - (heights[below] as number))) / rise : low;
-    for (let step = 0; step < 100; step++) {
-      const miss = cdf(x) - p;
-      if (miss > 0) high = x;
-      else low = x;
-      const slope = pdf(x);
-      const newton = slope > 0 ? x - miss / slope : NaN;
-      const next = newton > low && newton < high ? newton : (low + high) / 2;
-      if (Math.abs(next - x) <= 1e-14 || high - low <= 1e-15) return next;
-      x = next;
-    }
-    return x;
-  };
 }
 
 function requireOrder(low: number, likely: number, high: number): void {
