@@ -12,9 +12,6 @@ export const NO = ['', '0', 'false', 'no', 'n', 'nein', 'falsch', 'f'] as const;
 
 export const LINES_TABLE = 'order_lines';
 
-/** Where orders are counted: at once, or elsewhere because a batch does not see all lines of a customer. */
-type OrderCount = 'distinct' | 'later';
-
 /** The whole statement, with the rates inlined, for a table of order lines with the file's column names. */
 export function warehouseSql(
   plan: OrderLinesPlan,
@@ -23,22 +20,14 @@ export function warehouseSql(
   table = LINES_TABLE,
 ): string {
   return [
-    `WITH ${acceptedSql(plan, used, table)},`,
-    `"volumes" AS (`,
-    indent(volumesSql(plan, 'distinct')),
-    `),`,
+    'WITH "accepted" AS (',
+    indent(`${acceptedSql(plan, used, table)}\nWHERE ${conditions(plan, used).join('\n  AND ')}`),
+    '),',
+    '"volumes" AS (',
+    indent(volumesSql(plan, 'COUNT(DISTINCT "order_number")')),
+    '),',
     profitSql(plan, rates),
   ].join('\n');
-}
-
-/** Volumes per customer from the accepted lines: the part that a batch of lines can be asked for. */
-export function batchVolumesSql(plan: OrderLinesPlan, used: readonly UsedColumn[], table: string): string {
-  return `WITH ${acceptedSql(plan, used, table)}\n${volumesSql(plan, 'later')}`;
-}
-
-/** The order numbers of the accepted lines, each once per customer; for counting them over all batches. */
-export function batchOrdersSql(plan: OrderLinesPlan, used: readonly UsedColumn[], table: string): string {
-  return `WITH ${acceptedSql(plan, used, table)}\nSELECT DISTINCT "customer", "order_number" FROM "accepted"`;
 }
 
 /** Costs and margins from a table "volumes"; continues a WITH clause, or begins one. */
@@ -72,32 +61,34 @@ FROM "margins"
 ORDER BY "net_margin" DESC, "customer"`;
 }
 
-/** The lines that count, with the columns by their meaning. */
-function acceptedSql(plan: OrderLinesPlan, used: readonly UsedColumn[], table: string): string {
+/** The lines of the table with the columns by their meaning; which of them count is decided around it. */
+export function acceptedSql(plan: OrderLinesPlan, used: readonly UsedColumn[], table: string): string {
   const columns = [
     `${keyOf(plan.customer, used)} AS "customer"`,
+    ...(countsOrders(plan) ? [`${keyOf(plan.order!, used)} AS "order_number"`] : []),
+    ...(plan.date === null ? [] : [`${quoteIdentifier(plan.date)} AS "date"`]),
     `${numberOf(plan.revenue)} AS "revenue"`,
     `${plan.costOfGoods === null ? 'CAST(0 AS DOUBLE PRECISION)' : numberOf(plan.costOfGoods)} AS "cost_of_goods"`,
-    ...(countsOrders(plan) ? [`${keyOf(plan.order!, used)} AS "order_number"`] : []),
     ...plan.activities.flatMap((activity, i) => {
       const units = unitsOf(activity, plan, used);
       return units === null ? [] : [`${units} AS "units_${i + 1}"`];
     }),
   ];
-  return `"accepted" AS (
-  SELECT
-    ${columns.join(',\n    ')}
-  FROM ${quoteIdentifier(table)}
-  WHERE ${conditions(plan, used).join('\n    AND ')}
-)`;
+  return `SELECT
+  ${columns.join(',\n  ')}
+FROM ${quoteIdentifier(table)}`;
 }
 
-function volumesSql(plan: OrderLinesPlan, orders: OrderCount): string {
+/**
+ * Volumes per customer from a table "accepted".
+ *
+ * @param orders what stands for the number of orders: a batch does not see all lines of a customer
+ */
+export function volumesSql(plan: OrderLinesPlan, orders: 'COUNT(DISTINCT "order_number")' | '0'): string {
   const volumes = plan.activities.map(({ driver }, i) => {
-    const name = `"volume_${i + 1}"`;
-    if (driver.kind === 'lines') return `COUNT(*) AS ${name}`;
-    if (driver.kind !== 'orders') return `SUM("units_${i + 1}") AS ${name}`;
-    return `${orders === 'distinct' ? 'COUNT(DISTINCT "order_number")' : '0'} AS ${name}`;
+    const units =
+      driver.kind === 'lines' ? 'COUNT(*)' : driver.kind === 'orders' ? orders : `SUM("units_${i + 1}")`;
+    return `${units} AS "volume_${i + 1}"`;
   });
   return `SELECT
   "customer",

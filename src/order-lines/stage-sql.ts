@@ -26,8 +26,6 @@ export interface Staging {
   readonly rules: readonly Pick<Rule, 'column' | 'reason'>[];
   /** An expression over `staged`: what stood in the column at fault. */
   readonly faultyValue: string;
-  /** An expression over `staged`: when the line was; null without a date column. */
-  readonly date: string | null;
 }
 
 /** @param raw of each used column, in their order */
@@ -46,7 +44,6 @@ export function stageLines(
   const raws = used.map((_, i) => `c${i}`);
   const read = `SELECT rowid AS n, ${raws.join(', ')}, ${typed.map((one, i) => `${one} AS t${i}`).join(', ')} FROM batch`;
   const judged = `SELECT *, ${fault} AS fault FROM (${read})`;
-  const dateAt = used.findIndex(({ role }) => role === 'date');
   return {
     views: [
       `CREATE OR REPLACE VIEW staged AS ${plan.rowsAre === 'customers' ? onceEach(judged, used[customer]!, customer, rules.length) : judged}`,
@@ -56,7 +53,6 @@ export function stageLines(
     ],
     rules,
     faultyValue: `CASE fault ${rules.map(({ index }, k) => `WHEN ${k + 1} THEN CAST(c${index} AS VARCHAR)`).join(' ')} END`,
-    date: dateAt < 0 ? null : `t${dateAt}`,
   };
 }
 
@@ -78,7 +74,6 @@ function typedExpression(
 ): string {
   if (raw === 'milliseconds') return `epoch_ms(CAST(${column} AS BIGINT))`;
   const isNumber = role === 'money' || role === 'units' || role === 'quantity';
-  if (raw === 'number') return isNumber ? `CASE WHEN isfinite(${column}) THEN ${column} END` : column;
   if (raw !== 'text') return column;
   if (isNumber || (role === 'flag' && kind === 'number')) return numberFromText(column, decimalMark);
   if (role === 'flag' && kind === 'boolean') {
@@ -121,7 +116,8 @@ function rulesOf(plan: OrderLinesPlan, column: UsedColumn, raw: RawType, index: 
           rule('dateAsText', `${t} IS NULL AND regexp_matches(${c}, ${DATE_LIKE})`),
         ]
       : []),
-    rule('notANumber', `${t} IS NULL`),
+    // Text that is no number became NULL; a column of doubles can hold NaN and infinity.
+    rule('notANumber', raw === 'text' ? `${t} IS NULL` : `NOT isfinite(${t})`),
   ];
   switch (column.role) {
     case 'key':

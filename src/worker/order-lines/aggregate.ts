@@ -20,10 +20,10 @@ import type {
 } from '../../order-lines/order-lines';
 import {
   LINES_TABLE,
-  batchOrdersSql,
-  batchVolumesSql,
+  acceptedSql,
   countsOrders,
   profitSql,
+  volumesSql,
   warehouseSql,
 } from '../../order-lines/profit-sql';
 import { stageLines } from '../../order-lines/stage-sql';
@@ -36,6 +36,9 @@ import { ParquetSource, inspectParquet } from './parquet-source';
 
 /** Partial sums of customers are merged whenever so many have gathered. */
 const MERGE_ROWS = 500_000;
+
+/** The order numbers of a batch, each once per customer. */
+const ORDERS = 'SELECT DISTINCT "customer", "order_number" FROM accepted';
 
 /** What the file holds. @throws DomainError where it is not what its name says, or has no lines */
 export async function inspectFile(
@@ -174,41 +177,40 @@ class Aggregation {
   }
 
   private prepare(): void {
-    const { connection, plan, used } = this;
+    const { connection, plan, staging } = this;
+    const key = this.source.rawTypes[this.used.findIndex(({ name }) => name === plan.customer)];
+    const keyType = key === 'text' ? 'VARCHAR' : key === 'integer' ? 'BIGINT' : 'DOUBLE';
     // The views of an earlier run would hold on to its columns.
     connection.query(`DROP VIEW IF EXISTS ${LINES_TABLE}; DROP VIEW IF EXISTS staged`);
-    connection.query('DROP TABLE IF EXISTS volumes; DROP TABLE IF EXISTS orders');
-    if (plan.rowsAre === 'customers') {
-      const key = this.source.rawTypes[used.findIndex(({ name }) => name === plan.customer)];
-      connection.query(
-        `CREATE TABLE volumes (customer ${key === 'text' ? 'VARCHAR' : key === 'integer' ? 'BIGINT' : 'DOUBLE'})`,
-      );
-    }
-    for (const view of this.staging.views) connection.query(view);
-    if (plan.rowsAre === 'customers') {
-      // The view looks into this table, so it must be there first; now it gets its columns.
-      connection.query(`CREATE TABLE shape AS ${batchVolumesSql(plan, used, LINES_TABLE)} LIMIT 0`);
-      connection.query('DROP TABLE volumes; CREATE TABLE volumes AS FROM shape; DROP TABLE shape');
-    } else {
-      connection.query(`CREATE TABLE volumes AS ${batchVolumesSql(plan, used, LINES_TABLE)} LIMIT 0`);
-    }
-    if (countsOrders(plan)) {
-      connection.query(`CREATE TABLE orders AS ${batchOrdersSql(plan, used, LINES_TABLE)} LIMIT 0`);
-    }
+    // A customer list is checked against the customers of earlier batches, so their table stands before its view.
+    connection.query(`CREATE OR REPLACE TABLE volumes (customer ${keyType})`);
+    for (const view of staging.views) connection.query(view);
+    this.accept();
+    connection.query(`CREATE OR REPLACE TABLE volumes AS ${volumesSql(plan, '0')} LIMIT 0`);
+    if (countsOrders(plan)) connection.query(`CREATE OR REPLACE TABLE orders AS ${ORDERS} LIMIT 0`);
+  }
+
+  /** Judges the lines of the batch once; all that follows reads the accepted ones. */
+  private accept(): void {
+    const { connection, plan, used } = this;
+    connection.query(`CREATE OR REPLACE TEMP TABLE accepted AS ${acceptedSql(plan, used, LINES_TABLE)}`);
   }
 
   private take(batch: LoadedBatch): void {
-    const { connection, plan, used, staging } = this;
-    for (const line of batch.rejected) this.reject(line);
-    for (const { column, reason } of batch.rejected) this.count(column, reason, 1);
-    connection.query(`CREATE OR REPLACE TEMP TABLE partial AS ${batchVolumesSql(plan, used, LINES_TABLE)}`);
+    const { connection, plan } = this;
+    for (const line of batch.rejected) {
+      this.list(line);
+      this.count(line.column, line.reason, 1);
+    }
+    this.accept();
+    connection.query(`CREATE OR REPLACE TEMP TABLE partial AS ${volumesSql(plan, '0')}`);
     const [sums] = rowsOf(connection, 'SELECT coalesce(sum("lines"), 0), count(*) FROM partial');
     const accepted = Number(sums![0]);
     this.rows += batch.rows;
     this.accepted += accepted;
     if (accepted < batch.lines) this.listRejected(batch);
-    if (staging.date !== null && accepted > 0) this.noteDates(staging.date);
-    if (countsOrders(plan)) connection.query(`INSERT INTO orders ${batchOrdersSql(plan, used, LINES_TABLE)}`);
+    if (plan.date !== null && accepted > 0) this.noteDates();
+    if (countsOrders(plan)) connection.query(`INSERT INTO orders ${ORDERS}`);
     connection.query('INSERT INTO volumes FROM partial');
     this.volumeRows += Number(sums![1]);
     if (this.volumeRows > this.mergeAt) this.merge();
@@ -231,11 +233,11 @@ class Aggregation {
     )) {
       const { column, reason } = staging.rules[Number(fault) - 1]!;
       const shown = typeof value === 'string' ? value.slice(0, 80) : '';
-      this.reject({ row: batch.rowOf(Number(line)), column, reason, value: shown });
+      this.list({ row: batch.rowOf(Number(line)), column, reason, value: shown });
     }
   }
 
-  private reject(line: RejectedLine): void {
+  private list(line: RejectedLine): void {
     if (this.rejected.length < MOST_LISTED) this.rejected.push(line);
   }
 
@@ -245,10 +247,10 @@ class Aggregation {
     this.counts.set(key, { column, reason, lines: before + lines });
   }
 
-  private noteDates(date: string): void {
+  private noteDates(): void {
     const [row] = rowsOf(
       this.connection,
-      `SELECT strftime(min(${date}), '%Y-%m-%d'), strftime(max(${date}), '%Y-%m-%d') FROM staged WHERE fault = 0`,
+      `SELECT strftime(min("date"), '%Y-%m-%d'), strftime(max("date"), '%Y-%m-%d') FROM accepted`,
     );
     const [first, last] = row as [string, string];
     if (this.firstDate === null || first < this.firstDate) this.firstDate = first;
