@@ -424,7 +424,7 @@ export function networkCase(
   return createCase({
     decision: {
       decision:
-        'Decide by 30 September 2026 whether to add a west DC, add west and south DCs with pooled slow movers, or move to a 3PL, instead of serving the country from Columbus alone, to raise two-day coverage above 80 % without lowering the net present value of the next five years or tying up more than 6 million dollars at once.',
+        'Decide by 30 September 2026 whether to add a west DC, add west and south DCs, or move to a 3PL, instead of serving everyone from Columbus, to bring 80 % of demand within two days',
       businessReason: 'Western and southern accounts wait four days, order expedites, and leave.',
       whyNow:
         'The Columbus lease must be renewed or reduced by the end of 2026; the broker offers run out on 31 October.',

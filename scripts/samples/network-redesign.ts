@@ -280,7 +280,7 @@ function aboutSheet(workbook: ExcelJS.Workbook): void {
     workbook,
     'About',
     'Network redesign: one national DC, or closer to the customer?',
-    [26, 92],
+    [26, 112],
   );
   const lines: [string, string][] = [
     [
