@@ -79,7 +79,9 @@ export async function caseInWorkbook(
 }
 
 const boundCell = (binding: CellBinding | null) =>
-  binding?.address == null ? undefined : parseCellName(binding.address.replace(/\$/g, ''));
+  binding === null || binding.address === null
+    ? undefined
+    : parseCellName(binding.address.replace(/\$/g, ''));
 
 /** The case of a file, its cells found in the workbook. */
 export function caseInFile(file: CaseFile, engine: RecalculationEngine): CaseDefinition {

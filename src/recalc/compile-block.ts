@@ -292,9 +292,9 @@ export class BlockCompiler {
     if (!range || row === undefined || row === null) return false;
     // A row or column number of zero would give a whole line.
     const isPositive = (e: Expression | null | undefined) =>
-      e != null && e.kind === 'constant' && typeof e.value === 'number' && e.value >= 1;
+      e !== null && e !== undefined && e.kind === 'constant' && typeof e.value === 'number' && e.value >= 1;
     const isSure = (e: Expression | null | undefined) =>
-      isPositive(e) || (e != null && e.kind === 'call' && e.name === 'MATCH');
+      isPositive(e) || (e !== null && e !== undefined && e.kind === 'call' && e.name === 'MATCH');
     const isVector = range.rows === 1 || range.columns === 1;
     return column === undefined ? isVector && isSure(row) : isSure(row) && isSure(column);
   }

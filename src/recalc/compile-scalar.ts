@@ -1,6 +1,7 @@
 /** Compiles an expression to a closure that computes its value: the reference that every other path must equal. */
 import type { Intersection } from './call-function';
 import { acceptsCount, callFunction, finished, intersect, kindAt } from './call-function';
+import { DAYS_1904 } from './dates';
 import type { Expression } from './expression';
 import type { CallContext, FunctionDefinition } from './functions/definition';
 import { broadcast, negated, percent, scalarOperator, snapped, spread } from './operators';
@@ -58,15 +59,15 @@ export function callContextOf({ store, place }: CompileContext): CallContext {
     sheet: place.sheet,
     row: place.row,
     column: place.column,
-    dateOffset: store.model.dateSystem === '1904' ? 1462 : 0,
+    dateOffset: store.model.dateSystem === '1904' ? DAYS_1904 : 0,
   };
 }
 
-export const intersectionOf = ({ arrays, place }: CompileContext): Intersection =>
+const intersectionOf = ({ arrays, place }: CompileContext): Intersection =>
   arrays ? undefined : place;
 
 /** Whether an expression stands for cells rather than for a computed value. */
-export function isReferenceLike(expression: Expression): boolean {
+function isReferenceLike(expression: Expression): boolean {
   return expression.kind === 'reference' || expression.kind === 'table' || expression.kind === 'join';
 }
 
@@ -118,8 +119,7 @@ export function expandName(
 
 export function compile(expression: Expression, context: CompileContext): Evaluate {
   if (context.constant?.(expression, context)) {
-    const { constant: _, ...plain } = context;
-    const value = compile(expression, plain)(NO_SCOPE);
+    const value = compile(expression, { ...context, constant: () => false })(NO_SCOPE);
     return () => value;
   }
   switch (expression.kind) {

@@ -3,8 +3,8 @@ import type { Edge, Expression, ReferenceExpression } from './expression';
 import type { TableModel } from './model';
 import { MAX_COLUMNS, MAX_ROWS } from './model';
 import type { CellStore, StoredCell, StoreSheet } from './store';
-import type { CellError } from './values';
-import { MultiRange, NAME, RangeValue, REF, VALUE } from './values';
+import type { CellError, RangeValue } from './values';
+import { MultiRange, NAME, REF, VALUE } from './values';
 
 /** Where a formula stands. */
 export interface Place {

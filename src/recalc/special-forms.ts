@@ -4,10 +4,9 @@ import type { CompileContext, Evaluate, SpecialForm } from './compile-scalar';
 import { callContextOf, compile, compileOperand, compileRange, OMITTED, staticRange } from './compile-scalar';
 import type { Expression } from './expression';
 import { compareScalars } from './values';
-import type { Scalar, Value } from './values';
+import type { Scalar, Value, CellError } from './values';
 import {
   ArrayValue,
-  CellError,
   isError,
   isMatrix,
   MultiRange,

@@ -28,7 +28,7 @@ export interface NumericNode {
   readonly isTemporary: boolean;
 }
 
-export interface MixedNode {
+interface MixedNode {
   readonly kind: 'mixed';
   readonly values: Scalar[];
   readonly run: Run | undefined;

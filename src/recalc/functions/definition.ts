@@ -13,7 +13,7 @@ import type { CellStore } from '../store';
 import type { CellError, LambdaValue, RangeSheet, Scalar, Value } from '../values';
 
 /** An argument's kind as `call` receives it. */
-export interface KindMap {
+interface KindMap {
   n: number;
   x: number;
   t: string;

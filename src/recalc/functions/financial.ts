@@ -11,7 +11,7 @@ function annuity(rate: number, periods: number, type: number): number {
 
 const typeOf = (type: number | undefined) => ((type ?? 0) === 0 ? 0 : 1);
 
-export function payment(
+function payment(
   rate: number,
   periods: number,
   present: number,
@@ -133,7 +133,7 @@ function rate(
 }
 
 /** Net present value with the first flow one period away. */
-export function netPresentValue(rate: number, flows: readonly number[]): number {
+function netPresentValue(rate: number, flows: readonly number[]): number {
   let total = 0;
   let discount = 1;
   for (let i = 0; i < flows.length; i++) {
@@ -143,7 +143,7 @@ export function netPresentValue(rate: number, flows: readonly number[]): number 
   return total;
 }
 
-export function internalRate(flows: readonly number[], guess: number | undefined): number | CellError {
+function internalRate(flows: readonly number[], guess: number | undefined): number | CellError {
   if (!flows.some((flow) => flow > 0) || !flows.some((flow) => flow < 0)) return NUM;
   const f = (r: number) => {
     let value = 0;

@@ -1,5 +1,6 @@
 /** Every worksheet function of the engine by its name. */
 import { arrayFunctions } from './array';
+import { bondFunctions } from './bonds';
 import { conditionalFunctions } from './conditional';
 import { databaseFunctions } from './database';
 import { dateFunctions } from './date';
@@ -22,6 +23,7 @@ import { textFunctions } from './text';
 export const worksheetFunctions: ReadonlyMap<string, FunctionDefinition> = new Map(
   [
     arrayFunctions,
+    bondFunctions,
     conditionalFunctions,
     databaseFunctions,
     dateFunctions,

@@ -42,7 +42,7 @@ function doubleFactorial(n: number): number | CellError {
 }
 
 /** Binomial coefficient, multiplied out so that each step stays a whole number. */
-export function combinations(n: number, k: number): number {
+function combinations(n: number, k: number): number {
   const least = Math.min(k, n - k);
   let result = 1;
   for (let i = 1; i <= least; i++) result = (result * (n - least + i)) / i;
@@ -97,7 +97,7 @@ function logarithm(value: number, base = 10): number | CellError {
 }
 
 /** Remainder with the divisor's sign. */
-export function modulo(value: number, divisor: number): number | CellError {
+function modulo(value: number, divisor: number): number | CellError {
   if (divisor === 0) return DIV0;
   const remainder = value - divisor * Math.floor(value / divisor);
   return Math.abs(remainder) >= Math.abs(divisor) ? 0 : remainder;

@@ -28,8 +28,8 @@ function toDigits(value: number, digits: number, round: (value: number) => numbe
 }
 
 export const round = (value: number, digits = 0) => toDigits(value, digits, halfAway);
-export const roundUp = (value: number, digits = 0) => toDigits(value, digits, away);
-export const roundDown = (value: number, digits = 0) => toDigits(value, digits, Math.trunc);
+const roundUp = (value: number, digits = 0) => toDigits(value, digits, away);
+const roundDown = (value: number, digits = 0) => toDigits(value, digits, Math.trunc);
 
 /** A multiple of the step, chosen by `round`. */
 function multiple(value: number, step: number, round: (value: number) => number): number {

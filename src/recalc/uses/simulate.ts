@@ -92,7 +92,7 @@ export async function simulateAlternatives(
 }
 
 /** Mean, spread and percentiles of a metric's values; trials without a number are left out and counted. */
-export function outcomeOf(values: Float64Array, failures: ReadonlyMap<string, number>): MetricOutcome {
+function outcomeOf(values: Float64Array, failures: ReadonlyMap<string, number>): MetricOutcome {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
   const n = sorted.length;
   let sum = 0;
