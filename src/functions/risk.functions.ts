@@ -69,7 +69,7 @@ export function tornadoFunction(low: any[][], base: any[][], high: any[][], labe
  * @param max Greatest value.
  * @param p Probability of a value below the result, 0 to 1.
  * @returns {any[][]} The value that is not exceeded with probability p.
- * @example =FULCRUM.RISK.PERT(0, 5, 10, {0.1,0.5,0.9}) -> {2.46637,5,7.53363}
+ * @example =FULCRUM.RISK.PERT(0, 5, 10, {0.1,0.5,0.9}) -> {2.46636,5,7.53364}
  */
 export function pertFunction(min: any[][], mode: any[][], max: any[][], p: any[][]): any[][] {
   return liftScalar({ min: number(min), mode: number(mode), max: number(max), p: number(p) }, pertQuantile);

@@ -3,7 +3,8 @@ import type { RandomSource } from './random-source';
 
 /** A random order of 0 … count − 1. */
 export function permutation(count: number, random: RandomSource): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
+  const order = new Int32Array(count);
+  for (let i = 1; i < count; i++) order[i] = i;
   for (let i = count - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     const kept = order[i] as number;
@@ -25,7 +26,9 @@ export function latinHypercube(trials: number, dimensions: number, random: Rando
   requireInteger('dimensions', dimensions, 1);
   return Array.from({ length: dimensions }, () => {
     const order = permutation(trials, random);
+    const column = new Float64Array(trials);
     // A stratum's very edge could be 0, where quantiles may be infinite.
-    return Float64Array.from(order, (stratum) => (stratum + Math.max(random(), 1e-9)) / trials);
+    for (let t = 0; t < trials; t++) column[t] = (order[t]! + Math.max(random(), 1e-9)) / trials;
+    return column;
   });
 }

@@ -34,7 +34,9 @@ export function sampleProbabilities(
 /** The values that a distribution's quantile function gives for probabilities. */
 export function valuesAt(distribution: DriverDistribution, probabilities: Float64Array): Float64Array {
   const quantile = driverQuantile(distribution);
-  return Float64Array.from(probabilities, quantile);
+  const values = new Float64Array(probabilities.length);
+  for (let t = 0; t < values.length; t++) values[t] = quantile(probabilities[t]!);
+  return values;
 }
 
 /**
