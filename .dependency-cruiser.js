@@ -48,7 +48,8 @@ module.exports = {
     {
       name: 'case-knows-only-the-port',
       severity: 'error',
-      comment: 'src/case is pure: it may use src/domain and the port, src/workbook/workbook.ts and address.ts.',
+      comment:
+        'src/case is pure: it may use src/domain and the port, src/workbook/workbook.ts and address.ts.',
       from: { path: '^src/case/' },
       to: { path: '^src/(?!domain/|case/|workbook/(?:workbook|address)\\.ts$)' },
     },
@@ -66,7 +67,14 @@ module.exports = {
       comment:
         'The worker runs solves and simulations: it uses src/domain, src/recalc and the function registry.',
       from: { path: '^src/worker/' },
-      to: { path: '^src/(?!domain/|worker/|recalc/|functions/)' },
+      to: { path: '^src/(?!domain/|worker/|recalc/|functions/|order-lines/)' },
+    },
+    {
+      name: 'order-lines-are-pure',
+      severity: 'error',
+      comment: 'src/order-lines is pure: it may use src/domain and the port, src/workbook/workbook.ts.',
+      from: { path: '^src/order-lines/' },
+      to: { path: '^src/(?!domain/|order-lines/|workbook/(workbook|address)\\.ts$)' },
     },
     {
       name: 'features-do-not-meet',
