@@ -205,19 +205,22 @@ function readBindings(cell: SheetCell): CellBinding[] {
   if (bound.some(({ address }) => address === null)) {
     cell.report('refers to a cell that was deleted; bind the answer to another cell');
   }
-  const addresses = bound.map(({ address }) => nameKeyOf(address));
-  const typed = readText({ ...cell, report: () => undefined })
-    .split(',')
-    .flatMap((part) => {
-      const area = parseAddress(part);
-      return area ? [formatAddress(area)] : [];
-    })
-    .filter((address) => !addresses.includes(nameKeyOf(address)));
-  return [...bound, ...typed.map((address) => ({ name: null, address }))];
+  return [...bound, ...typedAddresses(cell)];
 }
 
-function nameKeyOf(address: string | null): string {
-  return (address ?? '').toLowerCase();
+/** Addresses without a name: those between commas, and in a formula those between quotes. */
+function typedAddresses({ value, formula: source }: SheetCell): CellBinding[] {
+  const quoted = (source ?? '').matchAll(/"((?:[^"]|"")*)"/g);
+  const parts =
+    source === null
+      ? typeof value === 'string'
+        ? value.split(',')
+        : []
+      : Array.from(quoted, ([, part]) => part!.replaceAll('""', '"'));
+  return parts.flatMap((part) => {
+    const area = parseAddress(part);
+    return area ? [{ name: null, address: formatAddress(area) }] : [];
+  });
 }
 
 function writeBindings(bindings: readonly CellBinding[]): CellInput {

@@ -273,6 +273,11 @@ export function driverValue(
   return valueFor(driver, alternative) ?? valueFor(driver, doNothing) ?? asItStands;
 }
 
+/** Whether the driver is a choice, made by the alternatives and not by the world. */
+export function isChoice({ distribution }: Driver): boolean {
+  return distribution === 'fixed';
+}
+
 function valueFor(driver: Driver, alternative: string): number | null {
   return driver.values[alternative] ?? null;
 }

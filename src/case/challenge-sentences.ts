@@ -36,7 +36,7 @@ export const CHALLENGE_SENTENCES = {
   guardrailBreached:
     '{{alternative}} breaches the guardrail {{metric}} by {{gap}}. Who accepts that, in exchange for what?',
   thresholdNear:
-    '{{metric}} under {{alternative}} is only {{headroom}} away from its threshold {{threshold}}. What eats up that margin first?',
+    '{{metric}} comes within {{headroom}} of its threshold {{threshold}} under {{alternatives}}. What eats up that margin first?',
   thresholdAtRisk:
     'In at least one case out of ten {{metric}} under {{alternative}} misses its threshold {{threshold}}. What is the plan for that case?',
   unnamedRisk: 'What is the greatest risk of {{alternative}}, and who carries it? None is named.',

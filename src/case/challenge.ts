@@ -3,7 +3,7 @@
  * point does, the cells that it is about, and the answer that someone gave.
  */
 import type { RangeContent } from '../workbook/workbook';
-import { DO_NOTHING, nameKey, sameName } from './case';
+import { DO_NOTHING, isChoice, nameKey, sameName } from './case';
 import type { Case, CellBinding, ChallengeAnswer, Driver, Metric } from './case';
 import { cellOf } from './case-sheet';
 import type { CaseSheet, ReadTable } from './case-sheet';
@@ -204,17 +204,19 @@ function plannedValue({ of, base }: Context, driver: Driver): Figure {
 
 function assumptionQuestions(context: Context): Draft[] {
   const { of, checks, place } = context;
-  const literals = checks.filter(({ rule }) => rule === 'literal-in-formula').slice(0, LITERALS_ASKED);
+  const literals = checks.filter(({ rule }) => rule === 'literal-in-formula');
   const counted = checks.filter(({ rule }) => rule === 'double-counted-driver');
   return [
-    ...of.drivers.flatMap((driver) => driverQuestions(context, driver)),
-    ...distinctCells(literals).map((cell): Draft => ({
-      key: `literal-in-formula:${cell}`,
-      sentence: 'literalInFormula',
-      facts: { cell },
-      cells: [cell],
-      weight: 0,
-    })),
+    ...of.drivers.filter((driver) => !isChoice(driver)).flatMap((driver) => driverQuestions(context, driver)),
+    ...firstOfColumns(literals.map(({ cell }) => cell))
+      .slice(0, LITERALS_ASKED)
+      .map((cell): Draft => ({
+        key: `literal-in-formula:${cell}`,
+        sentence: 'literalInFormula',
+        facts: { cell },
+        cells: [cell],
+        weight: 0,
+      })),
     ...of.drivers
       .filter((driver) =>
         counted.some(
@@ -231,8 +233,14 @@ function assumptionQuestions(context: Context): Draft[] {
   ];
 }
 
-function distinctCells(checks: readonly { readonly cell: string }[]): string[] {
-  return [...new Set(checks.map(({ cell }) => cell))];
+/** The same formula often fills a column; its first cell is asked about. */
+function firstOfColumns(cells: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const cell of cells) {
+    const column = cell.replace(/\d+$/, '');
+    if (!first.has(column)) first.set(column, cell);
+  }
+  return [...first.values()];
 }
 
 function driverQuestions(context: Context, driver: Driver): Draft[] {
@@ -287,7 +295,7 @@ function driverQuestions(context: Context, driver: Driver): Draft[] {
     else ask('wide-driver', 'wideDriver', range, 'Low', 0.5);
   } else if (driver.confidence === 'low') {
     ask('wide-driver', 'lowConfidence', {}, 'Confidence', 0.5);
-  } else if ((low === null || high === null) && differs(of, driver) && driver.distribution !== 'fixed') {
+  } else if ((low === null || high === null) && differs(of, driver)) {
     ask('unranged-driver', 'unrangedDriver', {}, 'Low');
   }
   return questions;
@@ -432,7 +440,7 @@ function counterCaseQuestion({ of, place }: Context): Draft[] {
 
 function riskQuestions(context: Context): Draft[] {
   const { of, comparison, checks, place } = context;
-  const questions: Draft[] = [...switchingQuestions(context)];
+  const questions: Draft[] = [...switchingQuestions(context), ...nearThresholds(context)];
   comparison.alternatives.forEach(({ name, isBase }, i) => {
     for (const { metric, cells } of comparison.metrics) {
       const cell = cells[i]!;
@@ -458,10 +466,7 @@ function riskQuestions(context: Context): Draft[] {
       if (cell.guardrail === 'breach') {
         const gap = { value: Math.abs(cell.headroom), unit };
         questions.push(draft('guardrail-breached', 'guardrailBreached', { gap }, 3));
-      } else if (cell.headroom >= 0 && cell.headroom <= NEAR * Math.abs(threshold)) {
-        const headroom = { value: cell.headroom, unit };
-        questions.push(draft('threshold-near', 'thresholdNear', { headroom, ...limit }, 1.5));
-      } else if (cell.headroom >= 0 && missed) {
+      } else if (cell.headroom > NEAR * Math.abs(threshold) && missed) {
         questions.push(draft('threshold-at-risk', 'thresholdAtRisk', limit, 1));
       }
     }
@@ -482,6 +487,37 @@ function riskQuestions(context: Context): Draft[] {
     if (reversibility === '') ask('no-way-back', 'noWayBack', 'Reversibility');
   }
   return questions;
+}
+
+/** Thresholds that are met by little: of each metric the alternative that meets it by the least, the others named. */
+function nearThresholds({ comparison, place }: Context): Draft[] {
+  return comparison.metrics.flatMap(({ metric, cells }): Draft[] => {
+    const { threshold, unit } = metric;
+    if (threshold === null) return [];
+    const near = cells
+      .filter(({ effect }) => effect !== 'base')
+      .flatMap(({ alternative, headroom }) =>
+        headroom !== null && headroom >= 0 && headroom <= NEAR * Math.abs(threshold)
+          ? [{ alternative, headroom }]
+          : [],
+      )
+      .sort((a, b) => a.headroom - b.headroom);
+    if (near.length === 0) return [];
+    return [
+      {
+        key: `threshold-near:${metric.name}`,
+        sentence: 'thresholdNear',
+        facts: {
+          metric: metric.name,
+          alternatives: near.map(({ alternative }) => alternative),
+          headroom: { value: near[0]!.headroom, unit },
+          threshold: { value: threshold, unit },
+        },
+        cells: cellsOf(metric, place(METRICS_TABLE.table, metric.name, 'Threshold')),
+        weight: 1.5,
+      },
+    ];
+  });
 }
 
 function switchingQuestions({ of, sensitivity, place }: Context): Draft[] {

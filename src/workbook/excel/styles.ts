@@ -12,7 +12,7 @@ interface Style {
 }
 
 const STYLES: Readonly<Record<StyleRole, Style>> = {
-  title: { bold: true, size: 16, color: '#1F2937' },
+  title: { bold: true, size: 16, color: '#1F2937', wrap: true },
   subtitle: { size: 12, color: '#4B5563' },
   section: { bold: true, size: 12, color: '#1F2937', line: 'bottom' },
   heading: { bold: true, color: '#FFFFFF', fill: '#1F3A5F', wrap: true },
