@@ -52,7 +52,12 @@ interface Coupon {
 }
 
 /** Whole arguments of a coupon function, or the error they make. */
-function couponOf(settlement: number, maturity: number, frequency: number, basis: number | undefined): Coupon | CellError {
+function couponOf(
+  settlement: number,
+  maturity: number,
+  frequency: number,
+  basis: number | undefined,
+): Coupon | CellError {
   const coupon = {
     settlement: Math.trunc(settlement),
     maturity: Math.trunc(maturity),
@@ -87,7 +92,8 @@ function bondPrice(coupon: Coupon, rate: number, yieldRate: number, redemption: 
   const period = couponPeriod(coupon.settlement, coupon.maturity, frequency);
   const length = periodDays(period, frequency, basis);
   const accrued = accruedDays(coupon, period) / length;
-  const toNext = (basis === 0 || basis === 4 ? length - accruedDays(coupon, period) : daysToNext(coupon, period)) / length;
+  // By every basis what the accrued days leave of the period, as Excel has it.
+  const toNext = 1 - accrued;
   const payment = (100 * rate) / frequency;
   if (period.count === 1) {
     return (redemption + payment) / (1 + (toNext * yieldRate) / frequency) - payment * accrued;
@@ -105,7 +111,8 @@ function bondYield(coupon: Coupon, rate: number, price: number, redemption: numb
     const miss = bondPrice(coupon, rate, guess, redemption) - price;
     const width = 1e-6;
     const slope =
-      (bondPrice(coupon, rate, guess + width, redemption) - bondPrice(coupon, rate, guess - width, redemption)) /
+      (bondPrice(coupon, rate, guess + width, redemption) -
+        bondPrice(coupon, rate, guess - width, redemption)) /
       (2 * width);
     const next = guess - miss / slope;
     if (!Number.isFinite(next)) return NUM;
@@ -138,18 +145,28 @@ const overBond = (
   signature: 'x x x x x x x?',
   model: (coupon: Coupon, rate: number, value: number, redemption: number) => number | CellError,
 ) =>
-  contextFunction(name, signature, 'number', ({ dateOffset }, settlement, maturity, rate, value, redemption, frequency, basis) => {
-    const coupon = couponOf(settlement + dateOffset, maturity + dateOffset, frequency, basis);
-    if (isError(coupon)) return coupon;
-    return rate < 0 || redemption <= 0 ? NUM : model(coupon, rate, value, redemption);
-  });
+  contextFunction(
+    name,
+    signature,
+    'number',
+    ({ dateOffset }, settlement, maturity, rate, value, redemption, frequency, basis) => {
+      const coupon = couponOf(settlement + dateOffset, maturity + dateOffset, frequency, basis);
+      if (isError(coupon)) return coupon;
+      return rate < 0 || redemption <= 0 ? NUM : model(coupon, rate, value, redemption);
+    },
+  );
 
 const overDuration = (name: string, model: (coupon: Coupon, rate: number, yieldRate: number) => number) =>
-  contextFunction(name, 'x x x x x x?', 'number', ({ dateOffset }, settlement, maturity, rate, yieldRate, frequency, basis) => {
-    const coupon = couponOf(settlement + dateOffset, maturity + dateOffset, frequency, basis);
-    if (isError(coupon)) return coupon;
-    return rate < 0 || yieldRate < 0 ? NUM : model(coupon, rate, yieldRate);
-  });
+  contextFunction(
+    name,
+    'x x x x x x?',
+    'number',
+    ({ dateOffset }, settlement, maturity, rate, yieldRate, frequency, basis) => {
+      const coupon = couponOf(settlement + dateOffset, maturity + dateOffset, frequency, basis);
+      if (isError(coupon)) return coupon;
+      return rate < 0 || yieldRate < 0 ? NUM : model(coupon, rate, yieldRate);
+    },
+  );
 
 /** A discounted security: part of a year from settlement to maturity. */
 const overTerm = (name: string, model: (a: number, b: number, years: number) => number | CellError) =>
@@ -205,20 +222,30 @@ export const bondFunctions: readonly FunctionDefinition[] = [
     price <= 0 ? NUM : bondYield(coupon, rate, price, redemption),
   ),
   overDuration('DURATION', duration),
-  overDuration('MDURATION', (coupon, rate, yieldRate) => duration(coupon, rate, yieldRate) / (1 + yieldRate / coupon.frequency)),
+  overDuration(
+    'MDURATION',
+    (coupon, rate, yieldRate) => duration(coupon, rate, yieldRate) / (1 + yieldRate / coupon.frequency),
+  ),
   overTerm('DISC', (price, redemption, years) => (redemption - price) / redemption / years),
   overTerm('INTRATE', (investment, redemption, years) => (redemption - investment) / investment / years),
   overTerm('PRICEDISC', (discount, redemption, years) => redemption - discount * redemption * years),
   overTerm('YIELDDISC', (price, redemption, years) => (redemption / price - 1) / years),
-  overTerm('RECEIVED', (investment, discount, years) => (discount * years >= 1 ? NUM : investment / (1 - discount * years))),
-  contextFunction('ACCRINTM', 'x x x x? x?', 'number', ({ dateOffset }, issue, settlement, rate, par, basis) => {
-    const from = Math.trunc(issue) + dateOffset;
-    const to = Math.trunc(settlement) + dateOffset;
-    const face = par ?? 1000;
-    if (from >= to || rate <= 0 || face <= 0) return NUM;
-    const years = yearFraction(from, to, Math.trunc(basis ?? 0));
-    return isError(years) ? years : face * rate * years;
-  }),
+  overTerm('RECEIVED', (investment, discount, years) =>
+    discount * years >= 1 ? NUM : investment / (1 - discount * years),
+  ),
+  contextFunction(
+    'ACCRINTM',
+    'x x x x? x?',
+    'number',
+    ({ dateOffset }, issue, settlement, rate, par, basis) => {
+      const from = Math.trunc(issue) + dateOffset;
+      const to = Math.trunc(settlement) + dateOffset;
+      const face = par ?? 1000;
+      if (from >= to || rate <= 0 || face <= 0) return NUM;
+      const years = yearFraction(from, to, Math.trunc(basis ?? 0));
+      return isError(years) ? years : face * rate * years;
+    },
+  ),
   overBill('TBILLPRICE', (discount, days) => {
     const price = 100 * (1 - (discount * days) / 360);
     return price < 0 ? NUM : price;

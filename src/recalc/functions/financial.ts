@@ -11,13 +11,7 @@ function annuity(rate: number, periods: number, type: number): number {
 
 const typeOf = (type: number | undefined) => ((type ?? 0) === 0 ? 0 : 1);
 
-function payment(
-  rate: number,
-  periods: number,
-  present: number,
-  future = 0,
-  type = 0,
-): number | CellError {
+function payment(rate: number, periods: number, present: number, future = 0, type = 0): number | CellError {
   if (periods === 0 || rate <= -1) return NUM;
   return -(present * Math.pow(1 + rate, periods) + future) / annuity(rate, periods, type);
 }

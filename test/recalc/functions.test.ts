@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { worksheetFunctions } from '../../src/recalc/functions';
+import { formatted } from '../../src/recalc/number-format';
+import { parseNumberText } from '../../src/recalc/number-text';
+import { dateOfSerial, serialOfDate } from '../../src/recalc/dates';
+import { generalText, NUM, VALUE } from '../../src/recalc/values';
+import { valueOf } from './workbook-fixture';
+
+const close = (formula: string, expected: number, digits = 9) =>
+  expect(valueOf(formula)).toBeCloseTo(expected, digits);
+
+describe('worksheet functions', () => {
+  it('are at least 120', () => {
+    expect(worksheetFunctions.size).toBeGreaterThan(400);
+  });
+
+  it('discount as the examples of the Excel help for NPV, IRR, XNPV, XIRR and PMT', () => {
+    close('=NPV(0.1,-10000,3000,4200,6800)', 1188.44, 2);
+    close('=IRR({-70000,12000,15000,18000,21000,26000})', 0.0866, 4);
+    close('=PMT(0.08/12,10,10000)', -1037.03, 2);
+    close('=XNPV(0.09,{-10000,2750,4250,3250,2750},{39448,39508,39751,39859,39904})', 2086.65, 2);
+    close('=XIRR({-10000,2750,4250,3250,2750},{39448,39508,39751,39859,39904},0.1)', 0.373362535, 6);
+  });
+
+  it('depreciate as the examples of the Excel help for DB, DDB, VDB and SYD', () => {
+    close('=DB(1000000,100000,6,1,7)', 186083.33, 2);
+    close('=DDB(2400,300,10,1)', 480, 9);
+    close('=VDB(2400,300,10,0,1)', 480, 9);
+    close('=VDB(2400,300,10,0,0.875,1.5)', 315, 9);
+    close('=SYD(30000,7500,10,1)', 4090.91, 2);
+  });
+
+  it('price bonds as the examples of the Excel help for PRICE, YIELD and DURATION', () => {
+    close('=PRICE(DATE(2008,2,15),DATE(2017,11,15),0.0575,0.065,100,2,0)', 94.63436, 5);
+    close('=YIELD(DATE(2008,2,15),DATE(2016,11,15),0.0575,95.04287,100,2,0)', 0.065, 6);
+    close('=DURATION(DATE(2018,7,1),DATE(2048,1,1),0.08,0.09,2,1)', 10.9191453, 6);
+  });
+
+  it('count as the examples of the Excel help for SUMIFS, COUNTIF and AVERAGEIFS', () => {
+    const sales = {
+      A1: 5,
+      A2: 4,
+      A3: 15,
+      A4: 3,
+      B1: 'Apples',
+      B2: 'Apples',
+      B3: 'Artichokes',
+      B4: 'Bananas',
+      C1: 'Tom',
+      C2: 'Sarah',
+      C3: 'Tom',
+      C4: 'Sarah',
+    };
+    expect(valueOf('=SUMIFS(A1:A4,B1:B4,"=A*",C1:C4,"Tom")', sales)).toBe(20);
+    expect(valueOf('=COUNTIF(B1:B4,"?pples")', sales)).toBe(2);
+    expect(valueOf('=AVERAGEIFS(A1:A4,B1:B4,"<>Bananas",A1:A4,">4")', sales)).toBe(10);
+    expect(valueOf('=SUMIF(C1:C4,"sarah",A1)', sales)).toBe(7);
+  });
+
+  it('refuse what Excel refuses', () => {
+    expect(valueOf('=SQRT(-1)')).toBe(NUM);
+    expect(valueOf('=EDATE(TRUE,1)')).toBe(VALUE);
+    expect(valueOf('=CEILING(5,-2)')).toBe(NUM);
+    expect(valueOf('=VLOOKUP(1,{1,2},0)')).toBe(VALUE);
+  });
+});
+
+describe('numbers, dates and texts', () => {
+  it('write a number so that it reads as itself', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }), (x) => {
+        const read = parseNumberText(generalText(x));
+        expect(Math.abs((read ?? NaN) - x)).toBeLessThanOrEqual(Math.abs(x) * 1e-14);
+      }),
+    );
+  });
+
+  it('turn any serial into its date and back, the phantom day of 1900 included', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2_958_465 }), (serial) => {
+        const { year, month, day } = dateOfSerial(serial)!;
+        expect(serialOfDate(year, month, day)).toBe(serial);
+      }),
+    );
+    expect(dateOfSerial(60)).toEqual({ year: 1900, month: 2, day: 29 });
+  });
+
+  it.each([
+    [1234.5, '#,##0.00', '1,234.50'],
+    [-1234.5, '#,##0;(#,##0)', '(1,235)'],
+    [0.256, '0.0%', '25.6%'],
+    [12345678, '0.00E+00', '1.23E+07'],
+    [1.25, '# ?/?', '1 1/4'],
+    [45000.75, 'd mmm yyyy hh:mm AM/PM', '15 Mar 2023 06:00 PM'],
+    [1.5, '[h]:mm', '36:00'],
+    [5, '000-00', '000-05'],
+  ])('format %d by %s as %s', (value, format, text) => {
+    expect(formatted(value, format)).toBe(text);
+  });
+});
