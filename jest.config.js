@@ -45,7 +45,7 @@ module.exports = {
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
       // A browser, a bundle of several megabytes and a spreadsheet start before the first expectation.
-      setupFiles: ['<rootDir>/test/support/e2e-timeouts.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/e2e-timeouts.ts'],
     },
   ],
 };
