@@ -21,8 +21,16 @@ export interface EvaluateOptions {
   readonly onProgress?: (progress: EvaluationProgress) => void;
   /** The time that results carry. */
   readonly now?: () => Date;
+  /** Called while the driver cells hold an alternative's values and everything is calculated; may read, not write. */
+  readonly onCalculated?: (calculated: CalculatedAlternative) => Promise<void>;
   /** How long to wait, once done, for word of edits by others, milliseconds: Excel tells of them late. */
   readonly eventGrace?: number;
+}
+
+export interface CalculatedAlternative {
+  readonly alternative: string;
+  /** The values now in the driver cells, of the drivers that have a cell, in their order. */
+  readonly values: readonly number[];
 }
 
 export interface EvaluationProgress {
@@ -123,7 +131,7 @@ async function evaluateAll(
   plan: EvaluationPlan,
   watch: EditWatch,
   now: () => Date,
-  { signal, onProgress }: EvaluateOptions,
+  { signal, onProgress, onCalculated }: EvaluateOptions,
 ): Promise<Result[]> {
   const standing = new Map(plan.drivers.map(({ driver, standing: value }) => [nameKey(driver.name), value]));
   const results: Result[] = [];
@@ -137,6 +145,7 @@ async function evaluateAll(
     }
     await workbook.calculate();
     const values = await readSettled(workbook, plan, i, signal);
+    await onCalculated?.({ alternative, values: plan.drivers.map((driver) => driver.values[i]!) });
     watch.throwIfEdited(plan);
     const fingerprint = alternativeFingerprint(plan.modelFingerprint, plan.case, alternative, standing);
     const time = now().toISOString();

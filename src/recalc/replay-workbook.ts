@@ -45,6 +45,27 @@ function boxesOf(cells: readonly CellReference[]): Map<string, Area> {
 const boxAddress = (sheet: string, { top, left, bottom, right }: Area) =>
   `${quotedSheetName(sheet)}!${cellAddress(top, left)}:${cellAddress(bottom, right)}`;
 
+/** The values of the named cells, by one read of a rectangle on each sheet. */
+export async function readCells(
+  workbook: Pick<Workbook, 'read'>,
+  names: readonly string[],
+): Promise<CellValue[]> {
+  const cells = names.map((name) => {
+    const cell = parseCellName(name);
+    if (!cell) throw new Error(`${name} is not a cell`);
+    return cell;
+  });
+  const boxes = [...boxesOf(cells)];
+  const contents = await workbook.read(boxes.map(([sheet, area]) => boxAddress(sheet, area)));
+  const bySheet = new Map(
+    boxes.map(([sheet, area], i) => [sheet, { area, values: contents[i]?.values ?? [] }]),
+  );
+  return cells.map(({ sheet, row, column }) => {
+    const box = bySheet.get(sheet);
+    return box?.values[row - box.area.top]?.[column - box.area.left] ?? null;
+  });
+}
+
 /**
  * The open workbook as a place to replay cases in. After each case, whatever happens, the driver cells hold again what
  * they held before, formulas included.
@@ -69,23 +90,6 @@ export function replayInWorkbook(
     });
   };
 
-  const readCells = async (names: readonly string[]): Promise<CellValue[]> => {
-    const cells = names.map((name) => {
-      const cell = parseCellName(name);
-      if (!cell) throw new Error(`${name} is not a cell`);
-      return cell;
-    });
-    const boxes = [...boxesOf(cells)];
-    const contents = await workbook.read(boxes.map(([sheet, area]) => boxAddress(sheet, area)));
-    const bySheet = new Map(
-      boxes.map(([sheet, area], i) => [sheet, { area, values: contents[i]?.values ?? [] }]),
-    );
-    return cells.map(({ sheet, row, column }) => {
-      const box = bySheet.get(sheet);
-      return box?.values[row - box.area.top]?.[column - box.area.left] ?? null;
-    });
-  };
-
   return {
     replay: async (values, names) => {
       const originals = await readOriginals();
@@ -95,7 +99,7 @@ export function replayInWorkbook(
           addresses.map((address, i) => ({ address, cells: [[written(values[i] as DriverValue)]] })),
           { calculate: true },
         );
-        return await readCells(names);
+        return await readCells(workbook, names);
       } finally {
         await workbook.write(originals, { calculate: true });
         await journal?.end();

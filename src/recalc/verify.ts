@@ -6,7 +6,7 @@ import { randomSource } from '../domain/probability/sampling/random-source';
 import type { StoredCell } from './store';
 import { sameValue } from './engine';
 import { fingerprint } from './fingerprint';
-import type { DriverValue, LocalModel, RunOptions } from './local-model';
+import type { DriverValue, LocalModel, Replay, RunOptions } from './local-model';
 import { throwIfAborted } from './local-model';
 import type { CellValue } from './model';
 import type { ModelEvaluator } from './uses/model-evaluator';
@@ -135,6 +135,21 @@ export function verifyBase(model: LocalModel): Verdict | undefined {
 }
 
 /**
+ * Compares one case, replayed in the workbook, cell by cell.
+ *
+ * @param replayed what `LocalModel.replay` computed for the case
+ * @param answers the workbook's values of the same cells, in the same order
+ */
+export function verifyCase(
+  model: LocalModel,
+  name: string,
+  { cone }: Replay,
+  answers: readonly CellValue[],
+): Verdict | undefined {
+  return firstDifference(model, name, cone, (i) => scalarOf(answers[i] ?? null));
+}
+
+/**
  * Verifies the model over the base case and the given cases.
  *
  * @returns the verdict; a mismatch names the first differing cell
@@ -156,12 +171,12 @@ export async function verify(
   if (wrongBase) return wrongBase;
   for (const [i, { name, values }] of cases.entries()) {
     throwIfAborted(options.signal);
-    const { cone } = model.replay(values);
+    const replayed = model.replay(values);
     const answers = await workbook.replay(
       values,
-      cone.map(({ cell }) => cell),
+      replayed.cone.map(({ cell }) => cell),
     );
-    const wrong = firstDifference(model, name, cone, (k) => scalarOf(answers[k] ?? null));
+    const wrong = verifyCase(model, name, replayed, answers);
     if (wrong) return wrong;
     options.onProgress?.((i + 1) / cases.length);
   }
