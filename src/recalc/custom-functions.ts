@@ -56,8 +56,9 @@ function call(name: string, implementation: (...args: never[]) => unknown, value
   } catch (error) {
     return errorFrom(error);
   }
-  if (result instanceof Promise) {
-    result.catch(() => undefined);
+  // A streaming function returns nothing and answers later.
+  if (result instanceof Promise || result === undefined) {
+    if (result instanceof Promise) result.catch(() => undefined);
     throw new AsynchronousFunction(`the function ${name}, which does not answer at once`);
   }
   return Array.isArray(result) ? arrayFrom(result as unknown[][]) : scalarFrom(result);

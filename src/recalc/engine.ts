@@ -71,6 +71,8 @@ export class RecalculationEngine {
   private rank: Int32Array = new Int32Array(0);
   private current = -1;
   private newsFound = false;
+  /** While a plan settles: computes a cell that turns out to be needed now. */
+  private demand: ((slot: number) => void) | undefined;
   private variesInBlock: ((slot: number) => boolean) | undefined;
 
   constructor(
@@ -133,8 +135,7 @@ export class RecalculationEngine {
       return { cell, expression, evaluate, ranges, problem: undefined };
     } catch (error) {
       if (error instanceof UnsupportedFeature) return keep(`it uses ${error.message}`, expression, ranges);
-      if (error instanceof FormulaSyntaxError)
-        return keep(`a name cannot be read: ${error.message}`, expression);
+      if (error instanceof FormulaSyntaxError) return keep(`a name cannot be read: ${error.message}`);
       throw error;
     }
   }
@@ -148,6 +149,10 @@ export class RecalculationEngine {
       const read = slots[i] as number;
       if (read < 0 || !this.graph.discover(current, read)) continue;
       this.newsFound = true;
+      if (this.demand) {
+        this.demand(read);
+        continue;
+      }
       // Within a block of trials the cell's values have not been brought here.
       if (this.variesInBlock?.(read) === true) throw new NewPrecedent(store.nameOf(read));
       const source = store.owners.get(read) ?? read;
@@ -222,13 +227,24 @@ export class RecalculationEngine {
       this.rank = new Int32Array(this.store.cells.length).fill(-1);
       plan.order.forEach((slot, i) => (this.rank[slot] = i));
       this.newsFound = false;
+      const begun = new Uint8Array(this.store.cells.length);
+      const compute = (slot: number) => {
+        if (begun[slot] === 1) return;
+        begun[slot] = 1;
+        if (inCycle.has(slot)) this.freeze(slot);
+        else this.tryCell(slot);
+      };
+      // What a computed reference finds is computed there and then; the next plan has it in its place.
+      this.demand = (read) => {
+        const source = this.store.owners.get(read) ?? read;
+        if (begun[source] === 1 || this.store.cells[source]?.formula === undefined || drivers.has(source))
+          return;
+        for (const slot of this.graph.plan([source], drivers).order) compute(slot);
+      };
       try {
-        for (const slot of plan.order) {
-          if (inCycle.has(slot)) this.freeze(slot);
-          else this.tryCell(slot);
-        }
-      } catch (error) {
-        if (!(error instanceof NewPrecedent)) throw error;
+        for (const slot of plan.order) compute(slot);
+      } finally {
+        this.demand = undefined;
       }
       if (!this.newsFound) return plan;
     }
@@ -237,6 +253,7 @@ export class RecalculationEngine {
   private freeze(slot: number): void {
     const cell = this.store.cells[slot] as StoredCell;
     this.store.values[slot] = cell.stored;
+    if (!cell.array) return;
     for (const [filled, owner] of this.store.owners) {
       if (owner === slot) this.store.values[filled] = (this.store.cells[filled] as StoredCell).stored;
     }
