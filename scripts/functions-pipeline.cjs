@@ -129,6 +129,24 @@ function metadataJson(described) {
   return `${JSON.stringify({ functions: described.map((entry) => entry.excel) }, null, 2)}\n`;
 }
 
+/** The text of functions-help.json: what the pane's Library shows of every function. */
+function helpJson(described) {
+  const functions = described.map(({ id, summary, sections, returns, examples, excel }) => ({
+    id,
+    summary,
+    sections,
+    returns,
+    examples,
+    parameters: excel.parameters.map(({ name, description, optional, dimensionality }) => ({
+      name,
+      description,
+      optional: Boolean(optional),
+      range: dimensionality === 'matrix',
+    })),
+  }));
+  return JSON.stringify({ namespace, functions });
+}
+
 /** The TypeScript module that pairs each id with its function. */
 function registrySource(described) {
   const files = [...new Set(described.map((entry) => entry.file))].sort();
@@ -183,6 +201,7 @@ function writeIfChanged(file, text) {
 module.exports = {
   describeFunctions,
   functionFiles,
+  helpJson,
   metadataJson,
   namespace,
   registrySource,

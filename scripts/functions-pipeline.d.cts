@@ -27,6 +27,7 @@ export interface DescribedFunction {
 declare const pipeline: {
   describeFunctions(files?: string[]): DescribedFunction[];
   functionFiles(): string[];
+  helpJson(described: DescribedFunction[]): string;
   metadataJson(described: DescribedFunction[]): string;
   registrySource(described: DescribedFunction[]): string;
   writeIfChanged(file: string, text: string): boolean;

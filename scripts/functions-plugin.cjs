@@ -1,7 +1,7 @@
 const { Compilation, sources } = require('webpack');
 const pipeline = require('./functions-pipeline.cjs');
 
-/** Makes the registry before webpack compiles, and adds functions.json to what it emits. */
+/** Makes the registry before webpack compiles, and adds functions.json and functions-help.json to what it emits. */
 class FunctionsPlugin {
   apply(compiler) {
     let described = [];
@@ -16,6 +16,7 @@ class FunctionsPlugin {
         { name: 'FunctionsPlugin', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
         () => {
           compilation.emitAsset('functions.json', new sources.RawSource(pipeline.metadataJson(described)));
+          compilation.emitAsset('functions-help.json', new sources.RawSource(pipeline.helpJson(described)));
         },
       );
     });

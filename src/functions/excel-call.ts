@@ -141,6 +141,11 @@ export function optionalNumber(range: ExcelRange | number): LiftedArgument<numbe
   return lifted(range, (field, cell) => (isBlank(cell) ? undefined : readNumber(field, cell)));
 }
 
+/** A text argument, such as a name, lifted over its range. */
+export function text(range: ExcelRange | string): LiftedArgument<string> {
+  return lifted(range, readText);
+}
+
 /** A text argument that must be one of the choices (upper and lower case alike), lifted over its range. */
 export function choice<T extends string>(
   range: ExcelRange | string,

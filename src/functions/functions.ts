@@ -17,8 +17,30 @@ const loading = import(/* webpackChunkName: "models", webpackPreload: true */ '.
 // Each waiting call reports the failure itself.
 loading.catch(() => undefined);
 
+/** What a streaming function is called with behind its arguments. */
+function streamOf(args: readonly unknown[]): CustomFunctions.StreamingInvocation<unknown> | undefined {
+  const last = args.at(-1) as Partial<CustomFunctions.StreamingInvocation<unknown>> | null | undefined;
+  return typeof last?.setResult === 'function'
+    ? (last as CustomFunctions.StreamingInvocation<unknown>)
+    : undefined;
+}
+
+/** A call made before the models have arrived. A stream answers through its invocation, never by a promise. */
+function callWhenLoaded(id: string, args: readonly unknown[]): unknown {
+  const call = (registry: ReadonlyMap<string, CustomFunction>) => registry.get(id)!(...args);
+  const stream = streamOf(args);
+  if (!stream) return loading.then(call);
+  let cancelled = false;
+  stream.onCanceled = () => (cancelled = true);
+  loading.then(
+    (registry) => void (cancelled || call(registry)),
+    (error: Error) => stream.setResult(error),
+  );
+  return undefined;
+}
+
 for (const id of functionIds) {
   CustomFunctions.associate(id, (...args: unknown[]) =>
-    loaded ? loaded.get(id)!(...args) : loading.then((registry) => registry.get(id)!(...args)),
+    loaded ? loaded.get(id)!(...args) : callWhenLoaded(id, args),
   );
 }
