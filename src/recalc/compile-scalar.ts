@@ -63,8 +63,7 @@ export function callContextOf({ store, place }: CompileContext): CallContext {
   };
 }
 
-const intersectionOf = ({ arrays, place }: CompileContext): Intersection =>
-  arrays ? undefined : place;
+const intersectionOf = ({ arrays, place }: CompileContext): Intersection => (arrays ? undefined : place);
 
 /** Whether an expression stands for cells rather than for a computed value. */
 function isReferenceLike(expression: Expression): boolean {
