@@ -59,11 +59,11 @@ function stream(
   }
   let sent: string | undefined;
   const send = (): void => {
-    let result: any[][] | Error;
+    let result: any[][] | CustomFunctions.Error;
     try {
       result = answer();
     } catch (error) {
-      result = error as Error;
+      result = error as CustomFunctions.Error;
     }
     // Each result makes Excel calculate what depends on the cell: none is sent twice.
     const sending = textOf(result);

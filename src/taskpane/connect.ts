@@ -3,6 +3,7 @@ import { failureOf } from '../case/case-store';
 import type { Unsubscribe } from '../workbook/workbook';
 import { failureText } from './pane-context';
 import type { PaneServices } from './pane-context';
+import { publishCaseResults } from './publish-results';
 
 /**
  * Reads the case and follows the workbook: edits of the case sheet and the model by the store, the selection by the
@@ -19,6 +20,7 @@ export async function connect(
       return async () => undefined;
     });
 
+  const stopPublishing = publishCaseResults(caseStore);
   await caseStore.load();
   if (caseStore.getState().case?.results.length) show('compare');
   const subscriptions = await Promise.all([
@@ -28,6 +30,7 @@ export async function connect(
   // Several selected areas are no failure: the pane then asks for one cell.
   await workbook.selection().then(selected, () => undefined);
   return async () => {
+    stopPublishing();
     await Promise.all(subscriptions.map((stop) => stop()));
   };
 }
