@@ -13,6 +13,7 @@ import { MemoryGrid } from '../../workbench/grid/memory-grid';
 import { openXlsx } from '../../workbench/xlsx/open-xlsx';
 import { saveXlsx } from '../../workbench/xlsx/save-xlsx';
 import type { WorkbookFile } from '../../workbench/xlsx/workbook-file';
+import { costToServeModel } from './cost-to-serve';
 import { networkCase } from './network-case';
 import { inputCells, networkModel } from './network-redesign';
 
@@ -81,6 +82,7 @@ function calculated(file: WorkbookFile, saved: Uint8Array): WorkbookFile {
 async function main(): Promise<void> {
   const { workbook, outcomes } = networkModel();
   await makeSample('network-redesign.xlsx', workbook, networkCase(inputCells, outcomes));
+  await makeSample('cost-to-serve.xlsx', costToServeModel().workbook);
 }
 
 main().catch((error: unknown) => {
