@@ -1,0 +1,288 @@
+/**
+ * The user's model, recalculated beside the workbook: read once, compared with the workbook, and used for everything
+ * that needs more than a few evaluations. Where it differs, or cannot be recalculated, the workbook is used instead.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Alternative as CaseAlternative, Case, Result } from '../case/case';
+import { nameKey, sameName } from '../case/case';
+import type { Evaluate } from '../case/case-store';
+import { evaluateInWorkbook } from '../case/evaluate-in-workbook';
+import type { CalculatedAlternative, EvaluateOptions, Evaluation } from '../case/evaluate-in-workbook';
+import type { EvaluationPlan } from '../case/evaluation-plan';
+import { planEvaluation } from '../case/evaluation-plan';
+import { alternativeFingerprint, hash } from '../case/fingerprint';
+import { readJournal } from '../case/journal';
+import { DomainError } from '../domain/domain-error';
+import type { RunOptions } from '../recalc/local-model';
+import type { CellReference } from '../recalc/model';
+import { readWorkbook } from '../recalc/read-workbook';
+import { readCells } from '../recalc/replay-workbook';
+import { verificationCases } from '../recalc/verify';
+import type { Verdict } from '../recalc/verify';
+import type { RecalcClient } from '../worker/recalc-client';
+import { recalcClient } from '../worker/recalc-client';
+import type { RecalcTask, RecalcTasks } from '../worker/recalc-protocol';
+import { parseAddress } from '../workbook/address';
+import type { Workbook } from '../workbook/workbook';
+import { plannedAlternatives, rangesUnder, valuesUnder } from './case-uncertainty';
+
+/** How the recalculated model stands to the workbook. */
+export type EngineState =
+  /** Not compared yet. */
+  | { readonly state: 'unread' }
+  /** Every cell compared shows the workbook's value; `replays` counts the cases replayed in the workbook. */
+  | { readonly state: 'agrees'; readonly cells: number; readonly replays: number }
+  /** A cell differs or cannot be recalculated; the workbook is used. */
+  | { readonly state: 'differs'; readonly message: string; readonly cell: string | null };
+
+/** The plan of the case as it is now, on a model that agrees with the workbook. */
+export interface Prepared {
+  readonly plan: EvaluationPlan;
+  /** Changes with the model's formulas, constants and bindings. */
+  readonly model: string;
+}
+
+/** Random and extreme cases replayed beside the alternatives and all low and all high. */
+const RANDOM_REPLAYS = 2;
+const REPLAY_SEED = 20_111;
+
+/** The model cannot be recalculated, or not as the workbook does; the message names the cell. */
+export class NotLocal extends Error {
+  override readonly name = 'NotLocal';
+
+  constructor(
+    message: string,
+    readonly cell: string | null,
+  ) {
+    super(message);
+  }
+}
+
+export class LocalEngine {
+  readonly state: StoreApi<EngineState> = createStore<EngineState>(() => ({ state: 'unread' }));
+  private model: string | null = null;
+
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly client: RecalcClient = recalcClient(),
+  ) {}
+
+  /**
+   * Reads the model and compares its base case with the workbook cell by cell, unless that was done for the same
+   * formulas and constants before. Writes nothing.
+   *
+   * @throws CaseError "not-evaluable" when the case does not fit the workbook
+   * @throws NotLocal when the model cannot stand in for the workbook
+   */
+  async prepare(of: Case): Promise<Prepared> {
+    const plan = await planEvaluation(this.workbook, of);
+    const model = hash([
+      plan.modelFingerprint,
+      ...plan.drivers.map(({ address }) => `driver ${address}`),
+      ...plan.metrics.map(({ address }) => `metric ${address}`),
+    ]);
+    if (model !== this.model) await this.load(plan, model);
+    const state = this.state.getState();
+    if (state.state === 'differs') throw new NotLocal(state.message, state.cell);
+    return { plan, model };
+  }
+
+  /** Runs a task on the model that was prepared last. @throws as `RecalcClient.run` does */
+  async run<K extends RecalcTask>(
+    kind: K,
+    input: RecalcTasks[K]['input'],
+    options: RunOptions = {},
+  ): Promise<RecalcTasks[K]['result']> {
+    try {
+      return await this.client.run(kind, input, options);
+    } catch (error) {
+      // A worker that broke down holds no model any more.
+      if (!(error instanceof DomainError) && !options.signal?.aborted) this.forget();
+      throw error;
+    }
+  }
+
+  /**
+   * Evaluates locally once the model has been verified; until then by the workbook, which verifies it on the way: the
+   * alternatives are compared cell by cell while the workbook holds them, then further cases are replayed. Where a
+   * cell differs the workbook's results stand, and say which one.
+   */
+  readonly evaluate: Evaluate = async (workbook, of, options) => {
+    // Driver cells that wait to be restored are nobody's model.
+    if ((await readJournal(workbook)) !== null) return evaluateInWorkbook(workbook, of, options);
+    let prepared: Prepared;
+    try {
+      prepared = await this.prepare(of);
+    } catch (error) {
+      if (!(error instanceof NotLocal)) throw error;
+      return withVerdict(await evaluateInWorkbook(workbook, of, options), error.message);
+    }
+    const state = this.state.getState();
+    if (state.state === 'agrees' && state.replays > 0) return this.evaluateLocally(prepared, options);
+    return this.verifyWhileEvaluating(prepared, of, options);
+  };
+
+  private async evaluateLocally({ plan }: Prepared, options: EvaluateOptions): Promise<Evaluation> {
+    const { alternatives: only, signal, now = () => new Date() } = options;
+    const chosen = plannedAlternatives(plan).filter(
+      ({ name }) => !only || only.some((wanted) => sameName(wanted, name)),
+    );
+    const cases = chosen.map(({ values }) => values as number[]);
+    const values = await this.run('evaluate', { cases }, signal ? { signal } : {});
+    const standing = new Map(plan.drivers.map((one) => [nameKey(one.driver.name), one.standing]));
+    const time = now().toISOString();
+    const verification = this.verdict();
+    const results = chosen.flatMap(({ name: alternative }, a): Result[] => {
+      const fingerprint = alternativeFingerprint(plan.modelFingerprint, plan.case, alternative, standing);
+      return plan.metrics.map(({ metric }, m) => {
+        const { value, problem = '' } = values[a]?.[m] ?? { value: NaN };
+        return {
+          alternative,
+          metric: metric.name,
+          value: Number.isNaN(value) ? null : value,
+          p10: null,
+          p90: null,
+          time,
+          fingerprint,
+          engine: 'local',
+          verification,
+          note: problem,
+        };
+      });
+    });
+    return { results, case: plan.case };
+  }
+
+  private async verifyWhileEvaluating(
+    { plan }: Prepared,
+    of: Case,
+    options: EvaluateOptions,
+  ): Promise<Evaluation> {
+    let replays = 0;
+    const compare = async ({ alternative, values }: CalculatedAlternative): Promise<void> => {
+      if (this.state.getState().state !== 'agrees') return;
+      await this.compareWithWorkbook(alternative, values);
+      replays++;
+    };
+    const evaluation = await evaluateInWorkbook(this.workbook, of, { ...options, onCalculated: compare });
+    const further = this.furtherCases(plan);
+    const isWhole = replays === plan.alternatives.length;
+    if (isWhole && further.length > 0 && this.state.getState().state === 'agrees') {
+      await evaluateInWorkbook(this.workbook, withAlternatives(of, plan, further), {
+        ...options,
+        alternatives: further.map(({ name }) => name),
+        onCalculated: compare,
+      });
+    }
+    const state = this.state.getState();
+    if (state.state === 'agrees' && isWhole) this.state.setState({ ...state, replays }, true);
+    return withVerdict(evaluation, this.verdict());
+  }
+
+  private furtherCases(
+    plan: EvaluationPlan,
+  ): { readonly name: string; readonly values: readonly number[] }[] {
+    const ranges = rangesUnder(plan, 0);
+    if (!ranges.some((range) => range !== undefined)) return [];
+    const base = valuesUnder(plan.drivers, 0);
+    return verificationCases([], base, ranges, REPLAY_SEED, RANDOM_REPLAYS).map(({ name, values }) => ({
+      name: `Check: ${name}`,
+      values: values as number[],
+    }));
+  }
+
+  private async compareWithWorkbook(name: string, values: readonly number[]): Promise<void> {
+    try {
+      const cells = await this.run('replay', { values });
+      const answers = await readCells(this.workbook, cells);
+      this.judge(await this.run('compare', { name: `"${name}"`, answers }));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.refuse(error);
+    }
+  }
+
+  private async load(plan: EvaluationPlan, model: string): Promise<void> {
+    this.forget();
+    const drivers = plan.drivers.map(({ address }) => cellAt(address));
+    const metrics = plan.metrics.map(({ address }) => cellAt(address));
+    await this.workbook.calculate();
+    const workbook = await readWorkbook(this.workbook, drivers, metrics);
+    try {
+      const { cells, mismatch } = await this.run('load', { workbook, drivers, metrics });
+      this.state.setState({ state: 'agrees', cells, replays: 0 }, true);
+      this.judge(mismatch);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.refuse(error);
+    }
+    this.model = model;
+  }
+
+  private judge(verdict: Verdict | undefined): void {
+    if (verdict?.kind !== 'mismatch') return;
+    this.state.setState({ state: 'differs', message: verdict.message, cell: verdict.cell }, true);
+  }
+
+  private refuse({ message, field }: DomainError): void {
+    const cell = parseAddress(field) ? field : null;
+    this.state.setState(
+      { state: 'differs', message: `${message}. The workbook is used instead.`, cell },
+      true,
+    );
+  }
+
+  private forget(): void {
+    this.model = null;
+    this.state.setState({ state: 'unread' }, true);
+  }
+
+  /** What results say of the comparison; empty before there was one. */
+  verdict(): string {
+    const state = this.state.getState();
+    if (state.state === 'differs') return state.message;
+    if (state.state === 'unread') return '';
+    const replayed = state.replays === 0 ? 'base case only' : `base case and ${state.replays} replayed cases`;
+    return `verified: ${state.cells} cells, ${replayed}`;
+  }
+}
+
+function cellAt(address: string): CellReference {
+  const area = parseAddress(address);
+  if (!area) throw new Error(`${address} is not a cell`);
+  return { sheet: area.sheet, row: area.row, column: area.column };
+}
+
+function withVerdict({ results, case: of }: Evaluation, verification: string): Evaluation {
+  return { results: results.map((result) => ({ ...result, verification })), case: of };
+}
+
+/** The case with further alternatives that set the plan's drivers to given values. */
+function withAlternatives(
+  of: Case,
+  { drivers }: EvaluationPlan,
+  further: readonly { readonly name: string; readonly values: readonly number[] }[],
+): Case {
+  const [template] = of.alternatives;
+  const added = template ? further.map(({ name }): CaseAlternative => ({ ...template, name })) : [];
+  return {
+    ...of,
+    alternatives: [...of.alternatives, ...added],
+    drivers: of.drivers.map((driver) => {
+      const at = drivers.findIndex((planned) => sameName(planned.driver.name, driver.name));
+      if (at < 0) return driver;
+      const values = further.map(({ name, values: list }) => [name, list[at] ?? null] as const);
+      return { ...driver, values: { ...driver.values, ...Object.fromEntries(values) } };
+    }),
+  };
+}
+
+const engines = new WeakMap<Workbook, LocalEngine>();
+
+/** The one engine of a workbook. */
+export function localEngineOf(workbook: Workbook): LocalEngine {
+  let engine = engines.get(workbook);
+  if (!engine) engines.set(workbook, (engine = new LocalEngine(workbook)));
+  return engine;
+}

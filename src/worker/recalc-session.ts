@@ -1,0 +1,128 @@
+/** Holds one model and runs tasks on it; used by the worker, and in-process where there is none. */
+import { DomainError } from '../domain/domain-error';
+import type { FunctionRegistry } from '../recalc/custom-functions';
+import type { Replay, RunOptions } from '../recalc/local-model';
+import { LocalModel } from '../recalc/local-model';
+import { decidingDrivers, winners, winningRegions } from '../recalc/uses/deciding-drivers';
+import type { TrialRunner } from '../recalc/uses/model-evaluator';
+import { localEvaluator } from '../recalc/uses/model-evaluator';
+import type { Simulation } from '../recalc/uses/simulate';
+import { simulateAlternatives } from '../recalc/uses/simulate';
+import { switchingValues } from '../recalc/uses/switching-values';
+import { tornado } from '../recalc/uses/tornado';
+import { verifyBase, verifyCase } from '../recalc/verify';
+import type {
+  DecidingRegions,
+  LoadedModel,
+  RecalcRequest,
+  RecalcTasks,
+  RegionQuestion,
+} from './recalc-protocol';
+import { summarizeSimulation } from './summarize-simulation';
+
+export class RecalcSession {
+  private model: LocalModel | undefined;
+  private replayed: Replay | undefined;
+  private simulation: Simulation | undefined;
+
+  constructor(private readonly functions: FunctionRegistry) {}
+
+  /**
+   * @throws DomainError naming the cell that cannot be recalculated, or the argument that is wrong
+   * @throws the signal's reason when it is aborted
+   */
+  async run({ kind, input }: RecalcRequest, options: RunOptions = {}): Promise<unknown> {
+    switch (kind) {
+      case 'load':
+        return this.load(input);
+      case 'evaluate':
+        return this.evaluator().evaluateCases(input.cases, options);
+      case 'replay':
+        this.replayed = this.loaded().replay(input.values);
+        return this.replayed.cone.map(({ cell }) => cell);
+      case 'compare':
+        if (!this.replayed) throw new Error('There is no replayed case to compare.');
+        return verifyCase(this.loaded(), input.name, this.replayed, input.answers);
+      case 'tornado':
+        return tornado(this.evaluator(), input.base, input.ranges, input.metric, options);
+      case 'switching':
+        return this.switching(input, options);
+      case 'simulate': {
+        const { alternatives, targets, trials, seed } = input;
+        this.simulation = undefined;
+        this.simulation = await simulateAlternatives(
+          this.evaluator(),
+          alternatives,
+          { trials, seed },
+          options,
+        );
+        return summarizeSimulation(this.simulation, targets, { trials, seed });
+      }
+      case 'regions':
+        return this.regions(input, options);
+    }
+  }
+
+  private loaded(): LocalModel {
+    if (!this.model) throw new Error('No model has been loaded.');
+    return this.model;
+  }
+
+  private evaluator(): TrialRunner {
+    return localEvaluator(this.loaded());
+  }
+
+  private load({ workbook, drivers, metrics }: RecalcTasks['load']['input']): LoadedModel {
+    this.model = this.replayed = this.simulation = undefined;
+    const model = new LocalModel(workbook, drivers, metrics, { functions: this.functions });
+    const mismatch = verifyBase(model);
+    this.model = model;
+    return { cells: model.plan.order.length, frozen: model.frozen, mismatch };
+  }
+
+  private async switching(
+    { alternative, ranges, metric, target }: RecalcTasks['switching']['input'],
+    options: RunOptions,
+  ): Promise<RecalcTasks['switching']['result']> {
+    const evaluator = this.evaluator();
+    const results: RecalcTasks['switching']['result'] = [];
+    for (const [driver, range] of ranges.entries()) {
+      if (range)
+        results.push(await switchingValues(evaluator, alternative, driver, range, metric, target, options));
+      options.onProgress?.((driver + 1) / ranges.length);
+      // Lets a cancellation be heard between two searches.
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    }
+    return results;
+  }
+
+  private async regions(question: RegionQuestion, options: RunOptions): Promise<DecidingRegions | null> {
+    const { metric, direction, alternatives, ranges, resolution } = question;
+    if (!this.simulation) throw new DomainError('not-found', 'simulation', 'must be run before regions');
+    const best = winners(
+      this.simulation.alternatives.map(({ metrics }) => metrics[metric]?.values ?? new Float64Array()),
+      direction,
+    );
+    const varied = ranges.flatMap((range, driver) => (range ? [{ driver, range }] : []));
+    if (varied.length < 2) return null;
+    const { probabilities } = this.simulation;
+    const found = decidingDrivers(
+      varied.map(({ driver }) => probabilities[driver] ?? new Float64Array()),
+      best,
+      alternatives.length,
+    );
+    const [across, down] = [varied[found?.first ?? -1], varied[found?.second ?? -1]];
+    if (!across || !down) return null;
+    const map = await winningRegions(
+      this.evaluator(),
+      alternatives,
+      across,
+      down,
+      metric,
+      direction,
+      resolution,
+      options,
+    );
+    return { across: across.driver, down: down.driver, map };
+  }
+}
