@@ -53,8 +53,13 @@ function choose(condition: ArrayValue | RangeValue, branches: (at: Scalar) => Va
   for (let r = 0; r < condition.rows; r++) {
     for (let c = 0; c < condition.columns; c++) cells.push(branches(condition.at(r, c)));
   }
-  const rows = Math.max(condition.rows, ...cells.map((value) => (isArray(value) ? value.rows : 1)));
-  const columns = Math.max(condition.columns, ...cells.map((value) => (isArray(value) ? value.columns : 1)));
+  // Spreading a long list over the arguments of Math.max would overflow the stack.
+  let { rows, columns } = condition;
+  for (const value of cells) {
+    if (!isArray(value)) continue;
+    rows = Math.max(rows, value.rows);
+    columns = Math.max(columns, value.columns);
+  }
   return ArrayValue.make(rows, columns, (r, c) => {
     const row = condition.rows === 1 ? 0 : r;
     const column = condition.columns === 1 ? 0 : c;

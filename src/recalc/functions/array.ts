@@ -127,7 +127,9 @@ function unique(value: Value, byColumn: boolean | undefined, once: boolean | und
   const seen = new Map<string, number[]>();
   for (let i = 0; i < count; i++) {
     const key = keyOf(across ? columnOf(matrix, i) : rowOf(matrix, i));
-    seen.set(key, [...(seen.get(key) ?? []), i]);
+    const places = seen.get(key);
+    if (places) places.push(i);
+    else seen.set(key, [i]);
   }
   const kept = [...seen.values()]
     .filter((places) => once !== true || places.length === 1)

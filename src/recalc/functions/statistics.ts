@@ -115,7 +115,8 @@ function rank(
 function modes(numbers: readonly number[]): number[] {
   const counts = new Map<number, number>();
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
+  let most = 0;
+  for (const count of counts.values()) most = Math.max(most, count);
   return most < 2 ? [] : [...counts].filter(([, count]) => count === most).map(([value]) => value);
 }
 

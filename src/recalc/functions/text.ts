@@ -160,7 +160,7 @@ function textSplit(
   const skip = skipEmpty ?? false;
   const fold = (matchMode ?? 0) === 1;
   const lines = splitBy(text, byRow, skip, fold).map((line) => splitBy(line, byColumn, skip, fold));
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
   return ArrayValue.make(lines.length, width, (r, c) => lines[r]?.[c] ?? (pad === undefined ? NA : pad));
 }
 
