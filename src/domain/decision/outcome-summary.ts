@@ -38,7 +38,7 @@ const Z = 1.959963984540054;
 export function summariseOutcomes(outcomes: Float64Array): OutcomeSummary {
   requireEntries('outcomes', outcomes, 2);
   const n = outcomes.length;
-  const sorted = Float64Array.from(outcomes).sort();
+  const sorted = outcomes.slice().sort();
   if (!Number.isFinite(sorted[0]!) || !Number.isFinite(sorted[n - 1]!)) {
     throw new DomainError('out-of-range', 'outcomes', 'must all be finite numbers');
   }
