@@ -76,7 +76,7 @@ export function timeEquationFunction(baseMinutes: any[][], coefficients: any[][]
     const base = oneNumber('baseMinutes', baseMinutes);
     const times = numberList('coefficients', coefficients);
     return perRow(drivers.length, (row) =>
-      transactionMinutes(base, times, numberList(`drivers, row ${row + 1},`, [drivers[row]!])),
+      transactionMinutes(base, times, numberList(`drivers, row ${row + 1}`, [drivers[row]!])),
     );
   });
 }
@@ -108,9 +108,9 @@ export function timeFormulaFunction(expression: any[][], names: any[][], values:
     const drivers = textList('names', names);
     const { evaluate } = await compileExpression(text!, drivers);
     return perRow(values.length, (row) => {
-      const where = `values, row ${row + 1},`;
+      const where = `values, row ${row + 1}`;
       const list = numberList(where, [values[row]!]);
-      requireSameLength(where, list, 'names', drivers);
+      requireSameLength(`${where},`, list, 'names', drivers);
       return requireMinutes(evaluate(list));
     });
   });

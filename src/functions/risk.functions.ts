@@ -125,11 +125,12 @@ const KINDS = [...(Object.keys(ROWS) as (keyof typeof ROWS)[]), 'discrete'] as c
 /** Reads "type, parameters …" rows; blank cells at the end of a row do not count. */
 function driverDistributions(range: any[][]): DriverDistribution[] {
   return range.map((row, r) => {
-    const where = `distributions, row ${r + 1},`;
+    const rowName = `distributions, row ${r + 1}`;
+    const where = `${rowName},`;
     const kind = oneChoice(where, row[0], KINDS);
     let last = row.length;
     while (last > 1 && isOmitted(row[last - 1])) last--;
-    const parameters = last > 1 ? numberList(where, [row.slice(1, last)]) : [];
+    const parameters = last > 1 ? numberList(rowName, [row.slice(1, last)]) : [];
     if (kind === 'discrete') return discreteRow(where, parameters);
     const { parameters: names, make }: DistributionRow = ROWS[kind];
     if (parameters.length !== names.length) {
