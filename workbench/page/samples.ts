@@ -6,6 +6,7 @@ export interface Sample {
 /** The sample workbooks, the one that opens at the start first. */
 export const SAMPLES: readonly Sample[] = [
   { title: 'Network redesign', path: 'samples/network-redesign.xlsx' },
+  { title: 'Cost-to-serve', path: 'samples/cost-to-serve.xlsx' },
 ];
 
 export async function fetchSample({ title, path }: Sample): Promise<Uint8Array> {
