@@ -104,7 +104,7 @@ export function questionText({ sentence, facts }: ChallengeQuestion): string {
   return fillSentence(CHALLENGE_SENTENCES[sentence], facts, plainFigure, (names) => names.join(', '));
 }
 
-export function fillSentence(
+function fillSentence(
   template: string,
   facts: ChallengeQuestion['facts'],
   figure: (figure: Figure) => string,

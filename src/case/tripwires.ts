@@ -83,10 +83,11 @@ export function tripwireStates(of: Case): TripwireState[] {
     .map((tripwire) => {
       const good = goodSide(of, tripwire);
       const actual = latestActual(of, tripwire.metric);
-      if (tripwire.threshold === null || good === null || actual?.value == null) {
+      const value = actual?.value ?? null;
+      if (tripwire.threshold === null || good === null || value === null) {
         return { tripwire, good, actual, state: 'unknown' };
       }
-      const past = good === 'higher' ? actual.value < tripwire.threshold : actual.value > tripwire.threshold;
+      const past = good === 'higher' ? value < tripwire.threshold : value > tripwire.threshold;
       return { tripwire, good, actual, state: past ? 'tripped' : 'clear' };
     });
 }

@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Sensitivity } from '../case/sensitivity';
 
 /** The views of the pane, in the order in which a case is worked through. */
-export const VIEWS = ['start', 'decide', 'compare', 'drivers'] as const;
+export const VIEWS = ['start', 'decide', 'compare', 'drivers', 'challenge', 'followThrough'] as const;
 export type ViewId = (typeof VIEWS)[number];
 
 /** The parts of the drivers view. */
@@ -24,6 +25,8 @@ export interface PaneState {
   readonly announcement: { readonly text: string; readonly count: number };
   /** The selected cells of the workbook; null before the first selection is heard of. */
   readonly selection: string | null;
+  /** What drivers do to metrics, as last computed; empty before. */
+  readonly sensitivity: Sensitivity;
   /** Whether an evaluation that the pane began is under way, its preparation and restoring included. */
   readonly evaluating: boolean;
   /** Whether its end was asked for. */
@@ -38,6 +41,7 @@ export interface PaneActions {
   dismiss(id: number): void;
   announce(text: string): void;
   selected(address: string): void;
+  sensitivityComputed(sensitivity: Sensitivity): void;
   evaluationBegan(): void;
   evaluationCancelled(): void;
   evaluationEnded(): void;
@@ -54,6 +58,7 @@ export function createPaneStore(): PaneStore {
     notices: [],
     announcement: { text: '', count: 0 },
     selection: null,
+    sensitivity: [],
     evaluating: false,
     cancelling: false,
 
@@ -69,6 +74,7 @@ export function createPaneStore(): PaneStore {
     announce: (text) =>
       set(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } })),
     selected: (selection) => set({ selection }),
+    sensitivityComputed: (sensitivity) => set({ sensitivity }),
     evaluationBegan: () => set({ evaluating: true, cancelling: false }),
     evaluationCancelled: () => set({ cancelling: true }),
     evaluationEnded: () => set({ evaluating: false, cancelling: false }),

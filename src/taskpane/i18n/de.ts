@@ -1,3 +1,4 @@
+import { governance } from './de-governance';
 import type { Translation } from './translation';
 
 /** Die Wörter des Aufgabenbereichs auf Deutsch. */
@@ -9,6 +10,8 @@ export const de: Translation = {
     decide: 'Entscheiden',
     compare: 'Vergleichen',
     drivers: 'Treiber',
+    challenge: 'Hinterfragen',
+    followThrough: 'Umsetzung',
   },
   header: {
     noCase: 'Noch kein Fall in dieser Arbeitsmappe',
@@ -366,4 +369,5 @@ export const de: Translation = {
       unreadable: 'eine Zeile, die nicht lesbar ist',
     },
   },
+  ...governance,
 };

@@ -1,3 +1,5 @@
+import { governance } from './en-governance';
+
 /** The pane's words in English: the language that all others fall back to, and the type of their keys. */
 export const en = {
   views: {
@@ -7,6 +9,8 @@ export const en = {
     decide: 'Decide',
     compare: 'Compare',
     drivers: 'Drivers',
+    challenge: 'Challenge',
+    followThrough: 'Follow-through',
   },
   header: {
     noCase: 'No case in this workbook yet',
@@ -353,4 +357,5 @@ export const en = {
       unreadable: 'a line that cannot be read',
     },
   },
+  ...governance,
 } as const;
