@@ -1,5 +1,4 @@
 /** The Web Worker that reads files of order lines; made when the step is used, ended by a cancel. */
-import { getPlatformFeatures, createDuckDB, VoidLogger, BROWSER_RUNTIME } from '@duckdb/duckdb-wasm/blocking';
 import type { DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
 import { DomainError } from '../domain/domain-error';
 import type { FromOrderLinesWorker, ToOrderLinesWorker } from './order-lines-protocol';
@@ -11,6 +10,10 @@ let bindings: Promise<DuckDBBindings> | undefined;
 
 /** DuckDB from beside this bundle. Every browser that runs the pane has WebAssembly exceptions. */
 async function loadDuckDb(): Promise<DuckDBBindings> {
+  // DuckDB's loader asks whether this Node variable exists; webpack answers yes, and then it must.
+  Object.assign(self, { __filename: self.location.href });
+  const { BROWSER_RUNTIME, VoidLogger, createDuckDB, getPlatformFeatures } =
+    await import('../../node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs');
   const { wasmExceptions } = await getPlatformFeatures();
   if (!wasmExceptions) throw new Error('This browser is too old to read files; update it.');
   const mainModule = new URL('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm', import.meta.url).href;
