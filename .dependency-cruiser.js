@@ -54,14 +54,6 @@ module.exports = {
       to: { path: '^src/(?!domain/|case/|workbook/(?:workbook|address)\\.ts$)' },
     },
     {
-      name: 'order-lines-are-pure',
-      severity: 'error',
-      comment:
-        'src/order-lines plans and words the costing of a file: it may use src/domain and the port; the worker runs it.',
-      from: { path: '^src/order-lines/' },
-      to: { path: '^src/(?!domain/|order-lines/|workbook/(workbook|address)\\.ts$)' },
-    },
-    {
       name: 'workbook-knows-excel-only',
       severity: 'error',
       comment:
