@@ -1,7 +1,6 @@
 import { onlyBase, tornado } from '../domain/decision/tornado';
 import { PERCENTILES } from '../domain/decision/outcome-summary';
 import type { Estimate } from '../domain/decision/outcome-summary';
-import { simulateExpression } from '../domain/decision/simulate-expression';
 import { DomainError } from '../domain/domain-error';
 import type { DriverDistribution } from '../domain/probability/sampling/driver-distribution';
 import { pertQuantile, triangularQuantile } from '../domain/probability/three-point';
@@ -201,6 +200,8 @@ export function simulateFunction(
       trials: oneNumber('trials', trials),
       seed: oneNumber('seed', seed),
     };
+    // Sampling and the parser come in a chunk of their own, on first use.
+    const { simulateExpression } = await import('../domain/decision/simulate-expression');
     const summary = await simulateExpression(
       isOmitted(correlations)
         ? simulation

@@ -20,7 +20,7 @@ export interface ExpressionSimulation {
   readonly correlations?: readonly (readonly number[])[];
 }
 
-export const MOST_TRIALS = 1_000_000;
+const MOST_TRIALS = 1_000_000;
 
 /**
  * Simulates a written expression over uncertain drivers by Latin hypercube sampling: the same seed gives the same bits.

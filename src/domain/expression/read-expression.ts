@@ -9,8 +9,8 @@ export type Expression =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'operation'; readonly operation: Operation; readonly operands: readonly Expression[] };
 
-export const LONGEST_TEXT = 2000;
-export const DEEPEST_NESTING = 50;
+const LONGEST_TEXT = 2000;
+const DEEPEST_NESTING = 50;
 
 const FIELD = 'expression';
 
