@@ -19,6 +19,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     padding: tokens.spacingHorizontalM,
     maxWidth: '860px',
+    // Long names in a list of choices must not push it over its neighbour.
+    '& .fui-Field': { minWidth: 0 },
+    '& select': { minWidth: 0, width: '100%' },
   },
   intro: { margin: 0, color: tokens.colorNeutralForeground2 },
   toolbar: { padding: 0, gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
