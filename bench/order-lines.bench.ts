@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type Webpack from 'webpack';
 import type { Configuration } from 'webpack';
 import { launchBrowser } from '../test/support/browser';
 import { orderLinesParquet } from './order-lines-file';
@@ -23,7 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Bundles the page and its worker with the project's own webpack rules. */
 async function buildPage(): Promise<string> {
   const require = createRequire(path.resolve('package.json'));
-  const webpack = require('webpack') as typeof import('webpack');
+  const webpack = require('webpack') as typeof Webpack;
   const configure = require('./webpack.config.js') as (env: object, argv: object) => Configuration;
   const { module: rules, resolve, optimization, plugins } = configure({}, { mode: 'production' });
   const output = path.join(CACHE, 'page');

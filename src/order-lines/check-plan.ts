@@ -2,7 +2,7 @@ import { DomainError, requireEntries, requireNonNegative } from '../domain/domai
 import type { ColumnKind, FileColumn, OrderLinesPlan } from './order-lines';
 
 /** Headings of the table beside the activities'; an activity must not be called like one. */
-export const FIXED_HEADINGS = [
+const FIXED_HEADINGS = [
   'customer',
   'lines',
   'revenue',

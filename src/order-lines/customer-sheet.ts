@@ -132,7 +132,7 @@ function sheetTables(
   return definitions;
 }
 
-export function customerHeaders(plan: Pick<OrderLinesPlan, 'activities'>): string[] {
+function customerHeaders(plan: Pick<OrderLinesPlan, 'activities'>): string[] {
   return [
     'Customer',
     'Lines',

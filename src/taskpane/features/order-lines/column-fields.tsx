@@ -78,7 +78,7 @@ export function ColumnFields({ columns, format, plan, onChange }: Props) {
 }
 
 /** Columns of the kinds, each with its first value. */
-export function columnChoices(
+function columnChoices(
   columns: readonly FileColumn[],
   kinds: readonly ColumnKind[],
 ): { value: string; label: string }[] {
