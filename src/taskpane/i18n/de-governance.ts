@@ -1,7 +1,19 @@
 /** German words of the challenge and the follow-through. */
 import type { Translation } from './translation';
 
-export const governance: Pick<Translation, 'challenge' | 'followThrough'> = {
+export const governance: Pick<Translation, 'challenge' | 'followThrough' | 'remarks'> = {
+  remarks: {
+    vague: 'Unter „{{word}}“ muss nichts geschehen: sagen Sie, was getan wird.',
+    noDate: 'Bis wann? Nennen Sie hier oder unter Entscheiden bis ein Datum.',
+    tooShort: 'Sagen Sie, was, wo und bis wann.',
+    tooLong: 'In einem Atemzug: die Gründe gehören in die Felder darunter.',
+    against: 'Was gegen {{alternative}} spricht',
+    nothing: 'Nichts Berechnetes spricht gegen {{alternative}}. Suchen Sie, was fehlt.',
+    breach: 'Die Leitplanke {{metric}} wird um {{gap}} verletzt.',
+    dominated: '{{other}} ist nirgends schlechter und irgendwo besser.',
+    beaten: '{{other}} ist in {{metric}} um {{difference}} besser.',
+    switching: 'Sie verliert, sobald {{driver}} {{value}} erreicht.',
+  },
   challenge: {
     intro: 'Was ein Vorstand fragen würde, aus den Schwachstellen von Fall und Modell.',
     reading: 'Schwachstellen werden gesucht',

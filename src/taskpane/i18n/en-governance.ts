@@ -2,6 +2,18 @@
 import { CHALLENGE_SENTENCES } from '../../case/challenge-sentences';
 
 export const governance = {
+  remarks: {
+    vague: 'Under "{{word}}" nothing need happen: say what is done.',
+    noDate: 'By when? Name a date here or under Decide by.',
+    tooShort: 'Say what, where and by when.',
+    tooLong: 'One breath: leave the reasons to the fields below.',
+    against: 'What speaks against {{alternative}}',
+    nothing: 'Nothing computed speaks against {{alternative}}. Look for what is missing.',
+    breach: 'It breaches the guardrail {{metric}} by {{gap}}.',
+    dominated: '{{other}} is nowhere worse and somewhere better.',
+    beaten: '{{other}} is better in {{metric}} by {{difference}}.',
+    switching: 'It loses once {{driver}} reaches {{value}}.',
+  },
   challenge: {
     intro: 'What a board would ask, found in the weak points of the case and its model.',
     reading: 'Looking for weak points',

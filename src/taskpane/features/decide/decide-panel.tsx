@@ -4,6 +4,7 @@ import type { Decision } from '../../../case/case';
 import { useEdit, useReadyCase } from '../../pane-context';
 import { FieldGrid } from '../../ui/field-grid';
 import { TextField } from '../../ui/text-field';
+import { CounterCase, SentenceRemarks } from './decision-remarks';
 
 const useStyles = makeStyles({
   root: {
@@ -44,6 +45,7 @@ export default function DecidePanel() {
     <div className={styles.root}>
       <p className={styles.intro}>{t('decide.intro')}</p>
       {field('decision', { multiline: true, hint: t('decide.decisionHint') })}
+      <SentenceRemarks />
       <FieldGrid wide>
         {field('decideBy', { type: 'date' })}
         {field('horizon', { hint: t('decide.horizonHint') })}
@@ -54,6 +56,7 @@ export default function DecidePanel() {
       {field('whyNow', { multiline: true })}
       {field('consequencesOfInaction', { multiline: true })}
       {field('recommendation', { multiline: true })}
+      <CounterCase />
       {field('whatWouldChangeOurMind', { multiline: true })}
     </div>
   );
