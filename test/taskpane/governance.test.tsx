@@ -117,3 +117,25 @@ test('an actual without date or value is refused in words', async () => {
   ).toBeGreaterThan(0);
   expect(pane.caseStore.getState().case!.actuals).toEqual([]);
 });
+
+test('the sentence is checked, and the counter-case told once the case is evaluated', async () => {
+  const user = userEvent.setup({ delay: null });
+  const [profit] = shop.metrics;
+  const guarded = {
+    ...shop,
+    metrics: [profit!, { ...profit!, name: 'Cash', role: 'guardrail' as const, threshold: 500 }],
+  };
+  pane = await openPane({ sheets: model, of: guarded });
+  await show('Decide');
+  const sentence = await screen.findByLabelText('Decision in one sentence');
+  await user.clear(sentence);
+  await user.type(sentence, 'Optimise the sourcing of all castings');
+  await user.tab();
+  expect(
+    await screen.findByText('Under "Optimise" nothing need happen: say what is done.'),
+  ).toBeInTheDocument();
+  expect(screen.getByText('By when? Name a date here or under Decide by.')).toBeInTheDocument();
+  await pane.caseStore.evaluate();
+  const against = await screen.findByRole('region', { name: 'What speaks against Mexico' });
+  expect(within(against).getByText('It breaches the guardrail Cash by $50.')).toBeInTheDocument();
+});
