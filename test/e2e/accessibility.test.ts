@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import type { Frame, Page } from 'playwright-core';
+import { VIEWS } from '../../src/taskpane/pane-store';
+import type { WorkbenchPage } from '../support/workbench-page';
+import { openWorkbench } from '../support/workbench-page';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+async function violations(pane: Frame): Promise<string[]> {
+  await pane.evaluate(axe);
+  const found = (await pane.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: { run(context: object): Promise<{ violations: unknown }> };
+    };
+    // Fluent's focus manager keeps hidden stops that hand the focus on at once.
+    return (await checker.run({ exclude: [['[data-tabster-dummy]']] })).violations;
+  })) as Violation[];
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+async function show(page: Page, pane: Frame, view: string): Promise<void> {
+  const tab = pane.locator(`#tab-${view}`);
+  await tab.click();
+  await pane.locator(`[role="tabpanel"]`).first().waitFor();
+  // A view that is loaded when it is opened shows a spinner first.
+  await pane.locator('[role="tabpanel"] [role="progressbar"]').waitFor({ state: 'detached' });
+  await page.waitForTimeout(300);
+}
+
+describe('the pane for people who use assistive technology', () => {
+  let workbench: WorkbenchPage;
+
+  beforeAll(async () => {
+    workbench = await openWorkbench();
+    await workbench.page.setViewportSize({ width: 1600, height: 900 });
+    await workbench.page.evaluate(() => (document.getElementById('pane')!.style.width = '900px'));
+  });
+  afterAll(() => workbench.close());
+
+  it.each(['light', 'dark', 'contrast'])('has no violation that axe finds in any view, %s', async (theme) => {
+    const { page } = workbench;
+    await page.selectOption('#theme', theme);
+    await page.emulateMedia({
+      colorScheme: theme === 'light' ? 'light' : 'dark',
+      forcedColors: theme === 'contrast' ? 'active' : 'none',
+    });
+    const pane = await workbench.pane();
+    await pane.getByRole('tablist').waitFor();
+    for (const view of VIEWS) {
+      await show(page, pane, view);
+      expect({ view, violations: await violations(pane) }).toEqual({ view, violations: [] });
+    }
+  });
+});

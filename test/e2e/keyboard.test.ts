@@ -1,0 +1,64 @@
+import type { Frame, Page } from 'playwright-core';
+import { eventually } from '../support/eventually';
+import type { WorkbenchPage } from '../support/workbench-page';
+import { openWorkbench } from '../support/workbench-page';
+
+const focused = (pane: Frame) =>
+  pane.evaluate(() => {
+    const element = document.activeElement;
+    return {
+      role: element?.getAttribute('role') ?? element?.tagName.toLowerCase() ?? '',
+      text: element?.getAttribute('aria-label') ?? element?.textContent ?? '',
+    };
+  });
+
+/** Presses a key until the focus is where it should be. */
+async function press(page: Page, pane: Frame, key: string, role: string, text: RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let i = 0; i < 60; i++) {
+    const now = await focused(pane);
+    if (now.role === role && text.test(now.text)) return;
+    seen.push(`${now.role} ${now.text.slice(0, 40)}`);
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} does not reach ${role} ${String(text)}; it went over ${seen.join(' › ')}`);
+}
+
+describe('the five-minute path with the keyboard alone', () => {
+  let workbench: WorkbenchPage;
+
+  beforeAll(async () => {
+    workbench = await openWorkbench();
+    await workbench.page.selectOption('#pane-width', '450');
+  });
+  afterAll(() => workbench.close());
+
+  it('goes from start to an evaluated comparison and a written sheet', async () => {
+    const { page } = workbench;
+    const pane = await workbench.pane();
+    await pane.getByRole('tablist').waitFor();
+    await pane.evaluate(() => window.focus());
+    await press(page, pane, 'Tab', 'tab', /^Start/);
+    await press(page, pane, 'ArrowRight', 'tab', /^Compare/);
+    await page.keyboard.press('Enter');
+    await press(page, pane, 'Tab', 'button', /^Evaluate/);
+    await page.keyboard.press('Enter');
+    await pane
+      .getByText(/alternatives evaluated\. Your cells are as they were/)
+      .first()
+      .waitFor({ timeout: 90_000 });
+    // The focus is where it was, so that the next step is one key away.
+    await eventually(async () => expect((await focused(pane)).text).toMatch(/^Evaluate/), 10_000);
+    await eventually(async () => {
+      expect(await pane.getByRole('button', { name: 'Write trade-off table' }).isEnabled()).toBe(true);
+    }, 10_000);
+    await press(page, pane, 'Tab', 'button', /^Write trade-off table/);
+    await page.keyboard.press('Enter');
+    await eventually(async () => {
+      const sheets = await page.evaluate(() =>
+        window.workbench.current.grid.sheets().map(({ name }) => name),
+      );
+      expect(sheets).toContain('Trade-offs');
+    }, 30_000);
+  });
+});
