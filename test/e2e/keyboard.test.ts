@@ -52,7 +52,8 @@ describe('the five-minute path with the keyboard alone', () => {
     await eventually(async () => {
       expect(await pane.getByRole('button', { name: 'Write trade-off table' }).isEnabled()).toBe(true);
     }, 10_000);
-    await press(page, pane, 'Tab', 'button', /^Write trade-off table/);
+    // Both stand in one toolbar: a single stop, arrows within.
+    await press(page, pane, 'ArrowRight', 'button', /^Write trade-off table/);
     await page.keyboard.press('Enter');
     await eventually(async () => {
       const sheets = await page.evaluate(() =>
