@@ -39,6 +39,27 @@ describe('optimalBaseStock', () => {
     expect(expectedCost).toBeCloseTo(1.797235211809178, 12);
   });
 
+  it('matches Snyder & Shen (2nd ed.), Example 4.4, first part: L = 4, R = 1, S* = 264.767, cost 4.4668', () => {
+    const delayed: BaseStockItem = { ...item, leadTime: 4 };
+    const { level, expectedCost } = optimalBaseStock(delayed);
+    expect(level).toBeCloseTo(264.7668943741548, 9);
+    expect(expectedCost).toBeCloseTo(4.466781004149578, 11);
+    expect(baseStockCost(180, delayed)).toBeCloseTo(49.000164748034095, 9);
+  });
+
+  it('matches Snyder & Shen (2nd ed.), Problem 4.8(a): Poisson demand of 18, S* = 19, cost 786.09', () => {
+    const poisson: BaseStockItem = {
+      holdingCost: 200,
+      stockoutCost: 270,
+      demandMean: 18,
+      demandSd: 0,
+      distribution: 'poisson',
+    };
+    const { level, expectedCost } = optimalBaseStock(poisson);
+    expect(level).toBe(19);
+    expect(expectedCost).toBeCloseTo(786.0884409351115, 9);
+  });
+
   it("a lead time of L periods counts the demand of L + 1, as stockpyl's newsvendor_normal", () => {
     const { level, expectedCost } = optimalBaseStock({ ...item, leadTime: 4 });
     const five = optimalBaseStock({ ...item, demandMean: 250, demandSd: 8 * Math.sqrt(5) });
