@@ -28,6 +28,7 @@ const panels: Readonly<Record<ViewId, ComponentType>> = {
   decide: lazy(() => import('./features/decide/decide-panel')),
   compare: ComparePanel,
   drivers: lazy(() => import('./features/drivers/drivers-panel')),
+  risk: lazy(() => import('./features/risk/risk-panel')),
   challenge: lazy(() => import('./features/challenge/challenge-panel')),
   followThrough: lazy(() => import('./features/follow-through/follow-through-panel')),
 };

@@ -1,4 +1,5 @@
 import { governance } from './de-governance';
+import { risk } from './de-risk';
 import type { Translation } from './translation';
 
 /** Die Wörter des Aufgabenbereichs auf Deutsch. */
@@ -10,6 +11,7 @@ export const de: Translation = {
     decide: 'Entscheiden',
     compare: 'Vergleichen',
     drivers: 'Treiber',
+    risk: 'Risiko',
     challenge: 'Hinterfragen',
     followThrough: 'Umsetzung',
   },
@@ -370,4 +372,5 @@ export const de: Translation = {
     },
   },
   ...governance,
+  ...risk,
 };

@@ -1,4 +1,5 @@
 import { governance } from './en-governance';
+import { risk } from './en-risk';
 
 /** The pane's words in English: the language that all others fall back to, and the type of their keys. */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
     decide: 'Decide',
     compare: 'Compare',
     drivers: 'Drivers',
+    risk: 'Risk',
     challenge: 'Challenge',
     followThrough: 'Follow-through',
   },
@@ -358,4 +360,5 @@ export const en = {
     },
   },
   ...governance,
+  ...risk,
 } as const;

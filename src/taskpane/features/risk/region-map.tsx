@@ -1,0 +1,116 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { DecidingRegions } from '../../../worker/recalc-protocol';
+import { useFormatter } from '../../i18n/formatter-context';
+import { seriesLook } from './series-look';
+import { useTableStyles } from './table-styles';
+
+const useStyles = makeStyles({
+  table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase100, width: '100%', maxWidth: '480px' },
+  row: {
+    textAlign: 'end',
+    fontWeight: tokens.fontWeightRegular,
+    paddingInlineEnd: tokens.spacingHorizontalXS,
+    whiteSpace: 'nowrap',
+    width: '1%',
+  },
+  column: { fontWeight: tokens.fontWeightRegular, textAlign: 'start', whiteSpace: 'nowrap' },
+  cell: {
+    textAlign: 'center',
+    height: '22px',
+    color: tokens.colorNeutralForeground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralBackground1}`,
+  },
+  axes: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  keys: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+interface Driver {
+  readonly name: string;
+  readonly unit: string;
+}
+
+interface Props {
+  readonly regions: DecidingRegions;
+  readonly across: Driver;
+  readonly down: Driver;
+  readonly names: readonly string[];
+  readonly metric: string;
+}
+
+/** Which alternative wins where, as the two drivers that decide run over their ranges; each cell bears a letter. */
+export function RegionMap({ regions: { map }, across, down, names, metric }: Props) {
+  const shared = useTableStyles();
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const format = useFormatter();
+  const rows = map.rows.map((value, r) => ({ value, winners: map.winners[r] ?? [] })).reverse();
+  const seen = new Set(map.winners.flat());
+  const last = map.columns.length - 1;
+
+  return (
+    <div>
+      <table className={styles.table}>
+        <caption className={shared.caption}>
+          {t('risk.regions', { metric, across: across.name, down: down.name })}
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            {map.columns.map((value, c) => (
+              <th
+                key={value}
+                scope="col"
+                className={styles.column}
+                aria-label={format.quantity(value, across.unit, { compact: true })}
+                {...(c === last && { style: { textAlign: 'end' } })}
+              >
+                {c === 0 || c === last || c === last / 2
+                  ? format.quantity(value, across.unit, { compact: true, bare: true })
+                  : ''}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ value, winners }) => (
+            <tr key={value}>
+              <th scope="row" className={styles.row}>
+                {format.quantity(value, down.unit, { compact: true, bare: true })}
+              </th>
+              {winners.map((winner, c) => (
+                <td
+                  key={map.columns[c]}
+                  className={styles.cell}
+                  {...(winner >= 0 && { style: { backgroundColor: seriesLook(winner).ground } })}
+                >
+                  <abbr title={names[winner] ?? t('risk.noWinner')} style={{ textDecoration: 'none' }}>
+                    {winner < 0 ? '–' : seriesLook(winner).letter}
+                  </abbr>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={styles.axes}>{t('risk.axes', { across: across.name, down: down.name })}</div>
+      <ul className={styles.keys}>
+        {names.map((name, i) =>
+          seen.has(i) ? (
+            <li key={name}>
+              <strong>{seriesLook(i).letter}</strong> {name}
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </div>
+  );
+}
