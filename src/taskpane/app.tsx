@@ -22,6 +22,14 @@ import type { HeaderState } from './ui/pane-header';
 import { ViewTabs, tabId, tabPanelId } from './ui/view-tabs';
 import { useFreshness } from './use-freshness';
 
+const LibraryPanel = lazy(() => import('./features/library/library-panel'));
+const OrderLinesPanel = lazy(() => import('./features/order-lines/order-lines-panel'));
+
+/** The library with the view of order lines in it: features do not know each other. */
+function Library() {
+  return <LibraryPanel orderLines={OrderLinesPanel} />;
+}
+
 /** What each view shows. Views that the first minute does not need are loaded when they are opened. */
 const panels: Readonly<Record<ViewId, ComponentType>> = {
   start: StartPanel,
@@ -31,10 +39,11 @@ const panels: Readonly<Record<ViewId, ComponentType>> = {
   risk: lazy(() => import('./features/risk/risk-panel')),
   challenge: lazy(() => import('./features/challenge/challenge-panel')),
   followThrough: lazy(() => import('./features/follow-through/follow-through-panel')),
+  library: Library,
 };
 
 /** Views that show something without a case. */
-const WITHOUT_CASE: readonly ViewId[] = ['start'];
+const WITHOUT_CASE: readonly ViewId[] = ['start', 'library'];
 
 interface Props {
   readonly services: PaneServices;
@@ -90,7 +99,7 @@ function Pane() {
   const dismiss = usePaneState((state) => state.dismiss);
   const announcement = usePaneState((state) => state.announcement);
   const headerState = useHeaderState();
-  const view = hasCase ? chosen : 'start';
+  const view = hasCase || WITHOUT_CASE.includes(chosen) ? chosen : 'start';
   const tabs = (hasCase ? VIEWS : WITHOUT_CASE).map((id) => ({ id, label: t(`views.${id}`) }));
   const Panel = panels[view];
 

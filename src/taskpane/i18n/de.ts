@@ -1,3 +1,4 @@
+import { library } from './de-library';
 import { governance } from './de-governance';
 import { risk } from './de-risk';
 import type { Translation } from './translation';
@@ -14,6 +15,7 @@ export const de: Translation = {
     risk: 'Risiko',
     challenge: 'Hinterfragen',
     followThrough: 'Umsetzung',
+    library: 'Bibliothek',
   },
   header: {
     noCase: 'Noch kein Fall in dieser Arbeitsmappe',
@@ -373,4 +375,5 @@ export const de: Translation = {
   },
   ...governance,
   ...risk,
+  ...library,
 };

@@ -1,3 +1,4 @@
+import { library } from './en-library';
 import { governance } from './en-governance';
 import { risk } from './en-risk';
 
@@ -13,6 +14,7 @@ export const en = {
     risk: 'Risk',
     challenge: 'Challenge',
     followThrough: 'Follow-through',
+    library: 'Library',
   },
   header: {
     noCase: 'No case in this workbook yet',
@@ -361,4 +363,5 @@ export const en = {
   },
   ...governance,
   ...risk,
+  ...library,
 } as const;

@@ -13,6 +13,8 @@ import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Case } from '../../../case/case';
+import { TEMPLATE_KEYS, caseFromTemplate } from '../../../case/case-templates';
 import { emptyCase } from '../../../case/create-case';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useAttempt, useCaseState, usePaneActions, usePaneServices } from '../../pane-context';
@@ -30,19 +32,20 @@ export default function StartPanel() {
 }
 
 function NewCase() {
+  const styles = useStyles();
   const { t } = useTranslation();
   const { caseStore } = usePaneServices();
   const { show, announce } = usePaneActions();
   const attempt = useAttempt();
   const [creating, setCreating] = useState(false);
 
-  const create = () =>
+  const create = (of: Case, said: string) =>
     attempt(async () => {
       setCreating(true);
       try {
-        await caseStore.create(emptyCase());
+        await caseStore.create(of);
         show('decide');
-        announce(t('start.created'));
+        announce(said);
       } finally {
         setCreating(false);
       }
@@ -50,12 +53,30 @@ function NewCase() {
 
   return (
     <EmptyState icon={<ScalesRegular />} title={t('start.title')} hint={t('start.text')}>
-      <Button appearance="primary" onClick={create} disabledFocusable={creating}>
+      <Button
+        appearance="primary"
+        onClick={() => create(emptyCase(), t('start.created'))}
+        disabledFocusable={creating}
+      >
         {t('start.create')}
       </Button>
       <Caption1 block align="center" style={{ flexBasis: '100%' }}>
         {t('start.createHint')}
       </Caption1>
+      <Caption1 block align="center" id="start-templates" style={{ flexBasis: '100%' }}>
+        {t('begin.templates')}
+      </Caption1>
+      <div role="group" aria-labelledby="start-templates" className={styles.templates}>
+        {TEMPLATE_KEYS.map((key) => (
+          <Button
+            key={key}
+            onClick={() => create(caseFromTemplate(key), t('begin.templateCreated'))}
+            disabledFocusable={creating}
+          >
+            {t(`begin.templateNames.${key}`)}
+          </Button>
+        ))}
+      </div>
     </EmptyState>
   );
 }
@@ -69,6 +90,13 @@ const useStyles = makeStyles({
     maxWidth: '560px',
   },
   heading: { margin: 0 },
+  templates: {
+    width: '100%',
+    maxWidth: '320px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
   list: {
     listStyleType: 'none',
     margin: 0,

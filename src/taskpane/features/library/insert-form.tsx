@@ -1,0 +1,188 @@
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { TargetRegular } from '@fluentui/react-icons/svg/target';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatAddress, parseAddress } from '../../../workbook/address';
+import { formula as formulaInput, isCellError } from '../../../workbook/workbook';
+import { useFormatter } from '../../i18n/formatter-context';
+import { useAttempt, usePaneActions, usePaneServices, usePaneState } from '../../pane-context';
+import type { HelpEntry } from './function-help';
+import { argumentSource, exampleArguments, formulaOf, missingArguments } from './function-formula';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  legend: { padding: `0 ${tokens.spacingHorizontalXS}`, fontWeight: tokens.fontWeightSemibold },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  result: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** The first cell of an address. */
+function firstCell(address: string | null): string {
+  const area = address === null ? null : parseAddress(address);
+  return area ? formatAddress({ ...area, rowCount: 1, columnCount: 1 }) : '';
+}
+
+interface Props {
+  readonly namespace: string;
+  readonly entry: HelpEntry;
+}
+
+/** A field for each argument, taken from the selected cells or typed, and the cell that the formula goes into. */
+export function InsertForm({ namespace, entry }: Props) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const format = useFormatter();
+  const { workbook } = usePaneServices();
+  const { notify } = usePaneActions();
+  const attempt = useAttempt();
+  const selection = usePaneState((state) => state.selection);
+  const [target, setTarget] = useState(() => firstCell(selection));
+  const [typed, setTyped] = useState<readonly string[]>(() => entry.parameters.map(() => ''));
+  const [tried, setTried] = useState(false);
+  /** What stands in the target cell and would be lost; asked about before it is replaced. */
+  const [occupied, setOccupied] = useState<string | null>(null);
+
+  const place = parseAddress(target);
+  const sources = typed.map((text) => argumentSource(text, place?.sheet ?? '', format.parse));
+  const missing = missingArguments(entry, sources);
+  const source = formulaOf(namespace, entry, sources);
+  const example = exampleArguments(namespace, entry);
+
+  const type = (at: number, text: string) => {
+    setTyped(typed.map((before, i) => (i === at ? text : before)));
+    setOccupied(null);
+  };
+
+  const insert = (replace: boolean) =>
+    attempt(async () => {
+      setTried(true);
+      if (missing.length > 0 || !place) return;
+      const [before] = await workbook.read([target]);
+      const value = before!.values[0]![0] ?? null;
+      if (!replace && value !== null) {
+        setOccupied(isCellError(value) ? value.error : String(value).slice(0, 40));
+        return;
+      }
+      await workbook.write([{ address: target, cells: formulaInput(source) }], { calculate: true });
+      await workbook.select(target);
+      setOccupied(null);
+      const [after] = await workbook.read([target]);
+      const shown = after!.values[0]![0] ?? null;
+      if (isCellError(shown)) {
+        notify({ intent: 'warning', text: t('library.insertedError', { cell: target, error: shown.error }) });
+      } else notify({ intent: 'success', text: t('library.inserted', { cell: target }) });
+    });
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        insert(occupied !== null);
+      }}
+    >
+      <fieldset className={styles.root} style={{ margin: 0, minWidth: 0 }}>
+        <legend className={styles.legend}>{t('library.insertTitle')}</legend>
+        {entry.parameters.map(({ name, description, optional }, i) => (
+          <CellField
+            key={name}
+            label={optional ? t('library.optional', { name }) : name}
+            hint={description}
+            value={typed[i]!}
+            required={!optional}
+            problem={tried && missing.includes(name) ? t('library.missing') : null}
+            onChange={(text) => type(i, text)}
+            selected={selection}
+          />
+        ))}
+        <CellField
+          label={t('library.target')}
+          hint={t('library.targetHint')}
+          value={target}
+          required
+          problem={place || !tried ? null : t('library.targetMissing')}
+          onChange={(text) => {
+            setTarget(text);
+            setOccupied(null);
+          }}
+          selected={selection === null ? null : firstCell(selection)}
+        />
+        <output className={styles.result}>{source}</output>
+        {occupied !== null && (
+          <span role="alert">{t('library.occupied', { cell: target, value: occupied })}</span>
+        )}
+        <div className={styles.buttons}>
+          <Button type="submit" size="small" appearance="primary">
+            {t(occupied === null ? 'library.insert' : 'library.replace')}
+          </Button>
+          {example && (
+            <Button
+              size="small"
+              onClick={() => {
+                setOccupied(null);
+                // Numbers of an example are written in English; "=" keeps them so in any display language.
+                setTyped(entry.parameters.map((_, i) => (example[i] ? `=${example[i]}` : '')));
+              }}
+            >
+              {t('library.useExample')}
+            </Button>
+          )}
+        </div>
+      </fieldset>
+    </form>
+  );
+}
+
+interface CellFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly required: boolean;
+  readonly problem: string | null;
+  readonly selected: string | null;
+  readonly onChange: (text: string) => void;
+}
+
+/** A field that takes the selected cells at the press of a button. */
+function CellField({ label, hint, value, required, problem, selected, onChange }: CellFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <Field
+      label={label}
+      hint={hint}
+      size="small"
+      required={required}
+      {...(problem !== null && { validationMessage: problem })}
+    >
+      <Input
+        size="small"
+        autoComplete="off"
+        value={value}
+        style={{ minWidth: 0 }}
+        input={{ style: { minWidth: 0, width: '100%' } }}
+        onChange={(_, data) => onChange(data.value)}
+        contentAfter={
+          <Button
+            size="small"
+            appearance="transparent"
+            icon={<TargetRegular />}
+            aria-label={t('library.useSelection', { name: label, cell: selected ?? '–' })}
+            title={t('library.useSelection', { name: label, cell: selected ?? '–' })}
+            disabledFocusable={selected === null}
+            onClick={() => selected !== null && onChange(selected)}
+          />
+        }
+      />
+    </Field>
+  );
+}

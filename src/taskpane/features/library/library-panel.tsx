@@ -1,0 +1,74 @@
+import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCaseState } from '../../pane-context';
+import { AssumptionsPart } from './assumptions-part';
+import { FunctionsPart } from './functions-part';
+import { ToolsPart } from './tools-part';
+
+const useStyles = makeStyles({
+  parts: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} 0`, flexShrink: 0 },
+  part: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    minWidth: 0,
+  },
+});
+
+interface Props {
+  /** Cost-to-serve from a file of order lines, a view of its own that the pane puts in here. */
+  readonly orderLines: ComponentType;
+}
+
+type Part = 'functions' | 'tools' | 'assumptions' | 'orderLines';
+
+/** The functions with their help, and what is done to the workbook as a whole. */
+export default function LibraryPanel({ orderLines: OrderLines }: Props) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const hasCase = useCaseState((state) => state.case !== null);
+  const [chosen, choose] = useState<Part>('functions');
+  const parts: readonly Part[] = hasCase
+    ? ['functions', 'assumptions', 'orderLines', 'tools']
+    : ['functions', 'orderLines', 'tools'];
+  const part = parts.includes(chosen) ? chosen : 'functions';
+
+  return (
+    <>
+      <TabList
+        className={styles.parts}
+        size="small"
+        appearance="subtle"
+        aria-label={t('library.parts')}
+        selectedValue={part}
+        onTabSelect={(_, data) => choose(data.value as Part)}
+        style={{ flexWrap: 'wrap' }}
+      >
+        {parts.map((id) => (
+          <Tab
+            key={id}
+            value={id}
+            id={`library-${id}`}
+            aria-controls={id === part ? 'library-part' : undefined}
+          >
+            {t(`library.${id}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <div
+        className={part === 'orderLines' ? undefined : styles.part}
+        id="library-part"
+        role="tabpanel"
+        aria-labelledby={`library-${part}`}
+      >
+        {part === 'functions' && <FunctionsPart />}
+        {part === 'assumptions' && <AssumptionsPart />}
+        {part === 'orderLines' && <OrderLines />}
+        {part === 'tools' && <ToolsPart />}
+      </div>
+    </>
+  );
+}
