@@ -3,7 +3,16 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Sensitivity } from '../case/sensitivity';
 
 /** The views of the pane, in the order in which a case is worked through. */
-export const VIEWS = ['start', 'decide', 'compare', 'drivers', 'risk', 'challenge', 'followThrough', 'library'] as const;
+export const VIEWS = [
+  'start',
+  'decide',
+  'compare',
+  'drivers',
+  'risk',
+  'challenge',
+  'followThrough',
+  'library',
+] as const;
 export type ViewId = (typeof VIEWS)[number];
 
 /** The parts of the drivers view. */
