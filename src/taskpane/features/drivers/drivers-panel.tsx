@@ -1,12 +1,15 @@
-import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Spinner, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, lazy, useState } from 'react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePaneState } from '../../pane-context';
+import { usePaneState, useReadyCase } from '../../pane-context';
 import { MODEL_PARTS } from '../../pane-store';
 import type { ModelPart } from '../../pane-store';
 import { AlternativesList } from './alternatives-list';
 import { DriversList } from './drivers-list';
 import { MetricsList } from './metrics-list';
+
+const DriversAnalysis = lazy(() => import('./analysis/drivers-analysis'));
 
 const lists: Readonly<Record<ModelPart, ComponentType>> = {
   drivers: DriversList,
@@ -49,8 +52,29 @@ export default function DriversPanel() {
         ))}
       </TabList>
       <div className={styles.list} id="part" role="tabpanel" aria-labelledby={`part-${part}`}>
+        {part === 'drivers' && <AnalysisSection />}
         <List />
       </div>
     </>
+  );
+}
+
+/** Computed when it is asked for: the list alone reads nothing of the model. */
+function AnalysisSection() {
+  const { t } = useTranslation();
+  const possible = useReadyCase().metrics.some(({ cell }) => cell !== null);
+  const [open, setOpen] = useState(false);
+  if (!possible) return null;
+  return (
+    <section aria-label={t('sensitivity.title')}>
+      <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t('sensitivity.show')}
+      </Button>
+      {open && (
+        <Suspense fallback={<Spinner size="small" label={t('common.loadingView')} />}>
+          <DriversAnalysis />
+        </Suspense>
+      )}
+    </section>
   );
 }
