@@ -25,7 +25,10 @@ const TYPES: Readonly<Record<string, string>> = {
 async function buildPage(): Promise<string> {
   const require = createRequire(path.resolve('package.json'));
   const webpack = require('webpack') as typeof Webpack;
-  const configure = require('./webpack.config.js') as (env: object, argv: object) => Configuration;
+  const configure = require(path.resolve('webpack.config.js')) as (
+    env: object,
+    argv: object,
+  ) => Configuration;
   const { module: rules, resolve, optimization, plugins } = configure({}, { mode: 'production' });
   const output = path.join(CACHE, 'page');
   const compiler = webpack({

@@ -56,7 +56,7 @@ export async function writeBrief(workbook: Workbook, options: BriefOptions): Pro
   await workbook.writeSheet(briefSheet(sheet, options));
 }
 
-export function briefSheet(sheet: CaseSheet, { freshness, sensitivity = [] }: BriefOptions): SheetPlan {
+function briefSheet(sheet: CaseSheet, { freshness, sensitivity = [] }: BriefOptions): SheetPlan {
   const of = sheet.case;
   const width = Math.max(LEAST_COLUMNS, FIXED_COLUMNS + of.alternatives.length);
   const page = new Page(width);

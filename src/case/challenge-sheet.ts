@@ -39,7 +39,7 @@ export async function writeChallenge(
   return questions;
 }
 
-export function challengeSheet(sheet: CaseSheet, questions: readonly ChallengeQuestion[]): SheetPlan {
+function challengeSheet(sheet: CaseSheet, questions: readonly ChallengeQuestion[]): SheetPlan {
   const others = otherAnswers(sheet.case, questions);
   const answered = questions.filter(({ answer }) => answer !== null && answer.answer !== '').length;
   const rows: Row[] = [

@@ -68,10 +68,7 @@ export async function writeFollowThrough(
   await workbook.writeSheet(followThroughSheet(sheet, options));
 }
 
-export function followThroughSheet(
-  sheet: CaseSheet,
-  { sensitivity = [] }: FollowThroughOptions = {},
-): SheetPlan {
+function followThroughSheet(sheet: CaseSheet, { sensitivity = [] }: FollowThroughOptions = {}): SheetPlan {
   const of = sheet.case;
   const followed = alternativeInFocus(of) ?? of.alternatives[0]?.name ?? '';
   const sentence = decisionCell(sheet, 'decision');

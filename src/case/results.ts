@@ -64,10 +64,7 @@ export async function checkFreshness(workbook: Workbook, of: Case): Promise<Fres
 }
 
 /** The fingerprint that each alternative's results would carry if it were evaluated now, by `nameKey`. */
-export async function currentFingerprints(
-  workbook: Workbook,
-  of: Case,
-): Promise<ReadonlyMap<string, string>> {
+async function currentFingerprints(workbook: Workbook, of: Case): Promise<ReadonlyMap<string, string>> {
   const plan = await planEvaluation(workbook, of);
   const standing = new Map(plan.drivers.map((one) => [nameKey(one.driver.name), one.standing]));
   return new Map(

@@ -26,7 +26,7 @@ export interface SwitchingPoint {
 export type Sensitivity = readonly DriverSensitivity[];
 
 /** How far the metric moves between the driver's low and high, in the metric's unit; null where it is not known. */
-export function swingOf({ atLow, atHigh }: DriverSensitivity): number | null {
+function swingOf({ atLow, atHigh }: DriverSensitivity): number | null {
   return atLow === null || atHigh === null ? null : Math.abs(atHigh - atLow);
 }
 

@@ -47,7 +47,9 @@ export function requirePositive(field: string, value: number): number {
 
 /** Returns `value` when it is finite and not below zero; throws `DomainError` otherwise. */
 export function requireNonNegative(field: string, value: number): number {
-  return Number.isFinite(value) && value >= 0 ? value : refuse(field, 'must be zero or a positive number', value);
+  return Number.isFinite(value) && value >= 0
+    ? value
+    : refuse(field, 'must be zero or a positive number', value);
 }
 
 /** Returns `value` when it lies strictly between 0 and 1; throws `DomainError` otherwise. */
@@ -88,7 +90,11 @@ export function requireOneOf<T extends string>(field: string, value: string, all
 /** Throws `DomainError` unless `list` has at least `least` entries. */
 export function requireEntries(field: string, list: { readonly length: number }, least = 1): void {
   if (list.length < least) {
-    throw new DomainError('out-of-range', field, `must have at least ${least} ${least === 1 ? 'entry' : 'entries'}`);
+    throw new DomainError(
+      'out-of-range',
+      field,
+      `must have at least ${least} ${least === 1 ? 'entry' : 'entries'}`,
+    );
   }
 }
 

@@ -23,7 +23,9 @@ import { ViewTabs, tabId, tabPanelId } from './ui/view-tabs';
 import { useFreshness } from './use-freshness';
 
 const LibraryPanel = lazy(() => import('./features/library/library-panel'));
-const OrderLinesPanel = lazy(() => import('./features/order-lines/order-lines-panel'));
+const OrderLinesPanel = lazy(async () => ({
+  default: (await import('./features/order-lines/order-lines-panel')).OrderLinesPanel,
+}));
 
 /** The library with the view of order lines in it: features do not know each other. */
 function Library() {

@@ -29,7 +29,7 @@ function cell() {
 /** In a copy of its own, as the other bundle of the page has it. */
 function publishFromAnotherBundle(results: LiveResults): void {
   jest.isolateModules(() => {
-    const copy = jest.requireActual<typeof import('../../src/functions/live-results')>(
+    const copy = jest.requireActual<{ publishResults: typeof publishResults }>(
       '../../src/functions/live-results',
     );
     expect(copy.publishResults).not.toBe(publishResults);

@@ -4,7 +4,7 @@ import type { Area } from './grid';
 import { COLUMN_LIMIT, ROW_LIMIT } from './grid';
 
 /** "C" for 2. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   return toCol(column);
 }
 

@@ -17,7 +17,7 @@ function pick(values: readonly number[], better: 'higher' | 'lower' = 'higher'):
  *
  * @throws DomainError "out-of-range", with the probabilities scaled to 1 where that is all that is wrong
  */
-export function requireProbabilities(field: string, probabilities: readonly number[], states: number): void {
+function requireProbabilities(field: string, probabilities: readonly number[], states: number): void {
   if (probabilities.length !== states) {
     requireSameLength(field, probabilities, 'the states in payoffs', { length: states });
   }

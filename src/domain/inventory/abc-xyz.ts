@@ -8,7 +8,7 @@ export interface ClassLimits {
 }
 
 /** The usual limits: 80 % and 95 % of value; coefficients of variation of 0.5 and 1. */
-export const USUAL_LIMITS: ClassLimits = { shares: [0.8, 0.95], variabilities: [0.5, 1] };
+const USUAL_LIMITS: ClassLimits = { shares: [0.8, 0.95], variabilities: [0.5, 1] };
 
 export interface ItemClass {
   /** Share of the total value. */

@@ -27,7 +27,7 @@ export interface ServicePoint {
 }
 
 /** Targets from 80 % to 99.9 %, closer where service becomes dear. */
-export const USUAL_TARGETS: readonly number[] = [
+const USUAL_TARGETS: readonly number[] = [
   0.8, 0.85, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 0.995, 0.999,
 ];
 

@@ -63,7 +63,7 @@ function membersOf(text: string, separated: boolean): string[] {
   return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
 }
 
-export function coalitionName(parties: readonly string[], coalition: number): string {
+function coalitionName(parties: readonly string[], coalition: number): string {
   return parties.filter((_, i) => coalition & (1 << i)).join(' + ');
 }
 

@@ -133,8 +133,6 @@ export function OrderLinesPanel({ reader: given }: Props) {
   );
 }
 
-export default OrderLinesPanel;
-
 function Progress({ work, onCancel }: { work: Work; onCancel: () => void }) {
   const { t } = useTranslation();
   const format = useFormatter();

@@ -160,7 +160,7 @@ function marksOf(plan: EvaluationPlan): string {
   ]);
 }
 
-export function problemOf(error: unknown): RiskProblem {
+function problemOf(error: unknown): RiskProblem {
   if (error instanceof NotLocal || error instanceof CaseError)
     return { message: error.message, cell: error.cell };
   const message = error instanceof Error ? error.message : String(error);
