@@ -57,21 +57,23 @@ export default function DistributionChart({ summary, metric, name, unit, width }
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>{t('risk.chart', { metric: name })}</figcaption>
-      <LineChart
-        data={{ chartTitle: t('risk.chart', { metric: name }), lineChartData: lines }}
-        width={width}
-        height={HEIGHT}
-        culture={i18n.language}
-        hideLegend
-        yMinValue={0}
-        yMaxValue={1}
-        yAxisTickCount={4}
-        xAxisTickCount={width < 400 ? 3 : 6}
-        yAxisTickFormat={(share: number) => format.quantity(share, '%', { decimals: 0 })}
-        tickFormat="~s"
-        margins={{ left: 44, right: 16, top: 8, bottom: 28 }}
-        allowMultipleShapesForPoints={false}
-      />
+      <div style={{ width, height: HEIGHT, overflow: 'hidden' }}>
+        <LineChart
+          data={{ chartTitle: t('risk.chart', { metric: name }), lineChartData: lines }}
+          width={width}
+          height={HEIGHT}
+          culture={i18n.language}
+          hideLegend
+          yMinValue={0}
+          yMaxValue={1}
+          yAxisTickCount={4}
+          xAxisTickCount={width < 400 ? 3 : 6}
+          yAxisTickFormat={(share: number) => format.quantity(share, '%', { decimals: 0 })}
+          tickFormat="~s"
+          margins={{ left: 44, right: 16, top: 8, bottom: 28 }}
+          optimizeLargeData
+        />
+      </div>
       <ul className={styles.keys} aria-hidden>
         {summary.alternatives.map(({ name: alternative }, i) => {
           const look = seriesLook(i);
