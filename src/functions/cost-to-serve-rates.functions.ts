@@ -6,6 +6,7 @@ import { requireMinutes, transactionMinutes } from '../domain/cost-to-serve/time
 import { DomainError, requireSameLength } from '../domain/domain-error';
 import { compileExpression } from '../domain/expression/written-expression';
 import {
+  cellsOf,
   excelCall,
   labelList,
   liftScalar,
@@ -75,8 +76,9 @@ export function timeEquationFunction(baseMinutes: any[][], coefficients: any[][]
   return excelCall(() => {
     const base = oneNumber('baseMinutes', baseMinutes);
     const times = numberList('coefficients', coefficients);
-    return perRow(drivers.length, (row) =>
-      transactionMinutes(base, times, numberList(`drivers, row ${row + 1}`, [drivers[row]!])),
+    const rows = cellsOf('drivers', drivers);
+    return perRow(rows.length, (row) =>
+      transactionMinutes(base, times, numberList(`drivers, row ${row + 1}`, [rows[row]!])),
     );
   });
 }
@@ -107,9 +109,10 @@ export function timeFormulaFunction(expression: any[][], names: any[][], values:
     if (others.length > 0) throw new DomainError('out-of-range', 'expression', 'must be a single text');
     const drivers = textList('names', names);
     const { evaluate } = await compileExpression(text!, drivers);
-    return perRow(values.length, (row) => {
+    const rows = cellsOf('values', values);
+    return perRow(rows.length, (row) => {
       const where = `values, row ${row + 1}`;
-      const list = numberList(where, [values[row]!]);
+      const list = numberList(where, [rows[row]!]);
       requireSameLength(`${where},`, list, 'names', drivers);
       return requireMinutes(evaluate(list));
     });

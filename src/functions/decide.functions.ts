@@ -18,7 +18,9 @@ import {
   oneNumber,
   optionalNumberList,
   table,
+  textList,
 } from './excel-call';
+import type { ExcelRange } from './excel-call';
 
 function optionTable(heading: string, names: readonly string[], values: readonly OptionValue[]): any[][] {
   return table(
@@ -179,22 +181,26 @@ export function sampleInformationFunction(
 
 const treeColumns = 5;
 
-function treeNodes(nodes: any[][]): TreeNode[] {
-  if (nodes[0]?.length !== treeColumns) {
+function treeNodes(nodes: ExcelRange): TreeNode[] {
+  const columns = nodes?.[0]?.length ?? 0;
+  if (!nodes || columns !== treeColumns) {
     throw new DomainError(
       'out-of-range',
       'nodes',
-      `must have ${treeColumns} columns (name, parent, kind, probability, value), not ${nodes[0]?.length ?? 0}`,
+      `must have ${treeColumns} columns (name, parent, kind, probability, value), not ${columns}`,
     );
   }
-  const text = (cell: unknown) => (cell === null || cell === undefined ? '' : String(cell));
+  const text = (row: number, column: number): string => {
+    const cell: unknown = nodes[row]![column];
+    return isOmitted(cell) ? '' : textList(`nodes, row ${row + 1}, column ${column + 1}`, [[cell]])[0]!;
+  };
   const column = (c: number) => nodes.map((row) => [row[c]]);
   const probabilities = optionalNumberList('nodes, column 4,', column(3));
   const values = optionalNumberList('nodes, column 5,', column(4));
-  return nodes.map((row, i) => ({
-    name: text(row[0]),
-    parent: text(row[1]),
-    kind: text(row[2]).trim().toLowerCase() as NodeKind,
+  return nodes.map((_, i) => ({
+    name: text(i, 0),
+    parent: text(i, 1),
+    kind: text(i, 2).trim().toLowerCase() as NodeKind,
     probability: probabilities[i],
     value: values[i] ?? 0,
   }));

@@ -104,6 +104,9 @@ function readNumber(field: string, cell: Cell): number {
 function readText(field: string, cell: Cell): string {
   if (isCellError(cell)) throw cell;
   if (isBlank(cell)) throw new DomainError('out-of-range', field, 'is blank; enter a text');
+  if (typeof cell === 'number' && !Number.isFinite(cell)) {
+    throw new DomainError('out-of-range', field, 'must be a text or a finite number');
+  }
   return String(cell);
 }
 
@@ -275,7 +278,8 @@ export function perRow(rows: number, model: (row: number) => CellResult): any[][
 // ---------------------------------------------------------------------------------------------
 // Reading whole arguments of table functions (not lifted); each throws DomainError, so call inside excelCall
 
-function cellsOf(field: string, range: ExcelRange | Cell): readonly (readonly Cell[])[] {
+/** The rows of a range that is neither missing nor empty. */
+export function cellsOf(field: string, range: ExcelRange | Cell): readonly (readonly Cell[])[] {
   if (range === null || range === undefined) throw new DomainError('out-of-range', field, 'is missing');
   const cells = Array.isArray(range) ? (range as readonly (readonly Cell[])[]) : [[range]];
   if (cells.length === 0 || cells[0]!.length === 0) {

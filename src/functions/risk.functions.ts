@@ -5,6 +5,7 @@ import { DomainError } from '../domain/domain-error';
 import type { DriverDistribution } from '../domain/probability/sampling/driver-distribution';
 import { pertQuantile, triangularQuantile } from '../domain/probability/three-point';
 import {
+  cellsOf,
   excelCall,
   isOmitted,
   labelList,
@@ -123,7 +124,7 @@ const KINDS = [...(Object.keys(ROWS) as (keyof typeof ROWS)[]), 'discrete'] as c
 
 /** Reads "type, parameters …" rows; blank cells at the end of a row do not count. */
 function driverDistributions(range: any[][]): DriverDistribution[] {
-  return range.map((row, r) => {
+  return cellsOf('distributions', range).map((row, r) => {
     const rowName = `distributions, row ${r + 1}`;
     const where = `${rowName},`;
     const kind = oneChoice(where, row[0], KINDS);

@@ -1,4 +1,4 @@
-import { requireFraction, requirePositive } from '../domain-error';
+import { DomainError, requireFraction, requirePositive } from '../domain-error';
 
 export interface BaseStockDisruptionInput {
   /** h, money per unit and period. */
@@ -47,6 +47,9 @@ export function baseStockDisruptionCost(baseStock: number, input: BaseStockDisru
   return demand * (holdingCost * over + stockoutCost * short);
 }
 
+/** Periods of disruption that can still be counted one by one. */
+const MOST_PERIODS = 1e12;
+
 /**
  * Base stock under disruptions and known demand: S = d + d F⁻¹(p / (p + h)), F(n) = 1 − α/(α + β) (1 − β)ⁿ.
  *
@@ -60,8 +63,16 @@ export function optimalBaseStockDisruption(input: BaseStockDisruptionInput): Dis
   const { holdingCost, stockoutCost, demand, recoveryProbability } = input;
   const down = downShare(input);
   const tailAllowed = holdingCost / (holdingCost + stockoutCost);
-  const tail = (periods: number): number => down * (1 - recoveryProbability) ** periods;
-  let covered = Math.max(0, Math.ceil(Math.log(tailAllowed / down) / Math.log1p(-recoveryProbability)));
+  const decay = Math.log1p(-recoveryProbability);
+  const tail = (periods: number): number => down * Math.exp(periods * decay);
+  let covered = Math.max(0, Math.ceil(Math.log(tailAllowed / down) / decay));
+  if (!(covered <= MOST_PERIODS)) {
+    throw new DomainError(
+      'out-of-range',
+      'stockoutCost',
+      'is so far above holdingCost, or recoveryProbability so small, that no stock would be enough',
+    );
+  }
   // The logarithms may land a rounding error to either side of a whole number.
   while (covered > 0 && tail(covered - 1) <= tailAllowed) covered--;
   while (tail(covered) > tailAllowed) covered++;

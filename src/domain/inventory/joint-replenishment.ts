@@ -26,7 +26,7 @@ export interface JointReplenishmentPlan {
 }
 
 /** Enough for thousands of items; reached only when the major cost is negligible beside the minor ones. */
-const mostIntervals = 2_000_000;
+const mostIntervals = 300_000;
 
 /**
  * Joint replenishment, exactly. For a base cycle T the best multiple of item n is the least m with

@@ -6,6 +6,15 @@ import { DomainError } from '../domain-error';
  */
 export const MOST_PAIRS = 1_500_000;
 
+/** Sums and differences of larger numbers lose the small ones, and with them the choice between sites. */
+const LARGEST = 1e15;
+
+function requireMagnitude(field: string, value: number): void {
+  if (value >= 0 && value <= LARGEST) return;
+  const most = value > 0 ? ` of at most ${LARGEST}` : '';
+  throw new DomainError('out-of-range', field, `must be zero or a positive number${most}, not ${value}`);
+}
+
 /**
  * Returns the matrix when it has rows of one length, no more than `MOST_PAIRS` cells, and no negative or
  * missing number; throws `DomainError` naming the first offending row otherwise.
@@ -40,13 +49,9 @@ export function requireCostMatrix(
     }
     for (let c = 0; c < columns; c++) {
       const value = row[c]!;
-      if (!(value >= 0 && value < Infinity)) {
-        throw new DomainError(
-          'out-of-range',
-          `${field}, row ${r + 1}, column ${c + 1},`,
-          `must be zero or a positive number, not ${value}`,
-        );
-      }
+      // The name of the cell is put together only where it is needed.
+      if (!(value >= 0 && value <= LARGEST))
+        requireMagnitude(`${field}, row ${r + 1}, column ${c + 1},`, value);
     }
   });
   return matrix;
@@ -82,15 +87,7 @@ export function requirePerEntry(
       `must have an entry for each of the ${count} ${what}, not ${values.length}`,
     );
   }
-  values.forEach((value, i) => {
-    if (!(value >= 0 && value < Infinity)) {
-      throw new DomainError(
-        'out-of-range',
-        `${field}, entry ${i + 1},`,
-        `must be zero or a positive number, not ${value}`,
-      );
-    }
-  });
+  values.forEach((value, i) => requireMagnitude(`${field}, entry ${i + 1},`, value));
   return values;
 }
 

@@ -17,6 +17,9 @@ export interface WholeUnitModel {
   secondLoss(k: number): number;
 }
 
+/** Beyond it neighbouring whole numbers are no longer told apart, and nobody counts units. */
+const MOST_UNITS = 1e12;
+
 /** Above this standard deviation the tail has too many terms to sum; the closed form then loses few digits. */
 const MOST_SPREAD_TO_SUM = 300;
 
@@ -26,6 +29,13 @@ const MOST_SPREAD_TO_SUM = 300;
 export function wholeUnitDistribution(model: WholeUnitModel): Distribution {
   const { mean, variance } = model;
   const sd = Math.sqrt(variance);
+  if (!(mean <= MOST_UNITS && sd <= MOST_UNITS)) {
+    throw new DomainError(
+      'out-of-range',
+      'demand in whole units',
+      `must have a mean and a standard deviation of at most ${MOST_UNITS}, not ${mean} and ${sd}; choose "normal"`,
+    );
+  }
 
   /** Σ C(j, order) P(X = k + j) over j ≥ 1: the first (1) or second (2) loss, of positive terms only. */
   const tailSum = (k: number, order: 1 | 2): number => {

@@ -1,0 +1,131 @@
+/**
+ * Every custom function against arguments that no model expects. Whatever comes in, a function answers within two
+ * seconds with a table of finite numbers, texts and truth values, or with a cell error that carries a sentence.
+ * FULCRUM_FUZZ_RUNS sets the calls per function, FULCRUM_FUZZ_SEED another sequence: `npm run soak`.
+ */
+import vm from 'node:vm';
+import fc from 'fast-check';
+import pipeline from '../../scripts/functions-pipeline.cjs';
+import { isCellError } from '../../src/functions/excel-call';
+import { evaluateExample, loadFunctions } from '../support/fulcrum-functions';
+import type { CustomFunction } from '../support/fulcrum-functions';
+import { hostileArguments } from '../support/hostile-arguments';
+
+const RUNS = Number(process.env['FULCRUM_FUZZ_RUNS'] ?? 60);
+const SEED = Number(process.env['FULCRUM_FUZZ_SEED'] ?? 20_260);
+/** Milliseconds of computing allowed; more on the clock, since other programs may keep the processor busy. */
+const LONGEST = 2000;
+const LONGEST_ON_THE_CLOCK = 10_000;
+
+const functions = loadFunctions();
+/** Streaming functions answer through a handler, when the case changes; they compute nothing from their arguments. */
+const described = pipeline
+  .describeFunctions()
+  .filter(({ excel }) => !excel.options?.['stream'])
+  .map(({ id, excel, examples }) => ({
+    id,
+    ranges: excel.parameters.map(({ dimensionality }) => dimensionality === 'matrix'),
+    formulas: examples.map(({ formula }) => formula),
+  }));
+
+/** The arguments that the function's examples pass, caught on their way in. */
+async function exampleArguments(id: string, formulas: readonly string[]): Promise<unknown[][]> {
+  const caught: unknown[][] = [];
+  const catching = new Map<string, CustomFunction>(functions);
+  catching.set(id, (...args) => {
+    caught.push(args);
+    return [[]];
+  });
+  for (const formula of formulas) await evaluateExample(formula, catching).catch(() => undefined);
+  return caught;
+}
+
+/** Runs code that could loop for ever, in a script that the engine ends after the longest time allowed. */
+const guarded = vm.createContext({});
+const script = new vm.Script('call()');
+function withinTime(call: () => unknown): unknown {
+  guarded['call'] = call;
+  return script.runInContext(guarded, { timeout: LONGEST_ON_THE_CLOCK });
+}
+
+/** A reason in words, as opposed to what the language says when a program is at fault. */
+function isSentence(message: unknown): boolean {
+  return (
+    typeof message === 'string' &&
+    /\S+ \S+ \S+/.test(message) &&
+    !/undefined|\[object|not a function|not iterable|Cannot |Maximum call|Invalid array/.test(message)
+  );
+}
+
+/** What is wrong with an error as a cell shows it; null when nothing is. */
+function faultOfError(error: unknown): string | null {
+  if (!isCellError(error)) return `threw ${String(error)}\n${(error as Error)?.stack ?? ''}`;
+  if (error.code === '#VALUE!' || error.code === '#N/A') {
+    return isSentence(error.message) ? null : `gives ${error.code} without a sentence: "${error.message}"`;
+  }
+  // The error of a cell that the formula refers to, passed on.
+  return error.code === '#DIV/0!' ? null : `gives ${error.code}, which carries no sentence in Excel`;
+}
+
+function faultOfResult(result: unknown): string | null {
+  const rows = (Array.isArray(result) ? result : [[result]]) as unknown[][];
+  const width = rows[0]?.length ?? 0;
+  if (width === 0) return 'returned an empty table';
+  for (const [r, row] of rows.entries()) {
+    if (!Array.isArray(row) || row.length !== width) return `returned a ragged table (row ${r + 1})`;
+    for (const cell of row) {
+      if (typeof cell === 'number' && Number.isFinite(cell)) continue;
+      if (typeof cell === 'boolean') continue;
+      if (typeof cell === 'string' && !/undefined|\bNaN\b|Infinity|\[object/.test(cell)) continue;
+      const fault = isCellError(cell) ? faultOfError(cell) : `returned ${String(cell)} in row ${r + 1}`;
+      if (fault) return fault;
+    }
+  }
+  return null;
+}
+
+let calls = 0;
+let answers = 0;
+
+async function faultOf(called: CustomFunction, args: readonly unknown[]): Promise<string | null> {
+  calls++;
+  const began = process.cpuUsage();
+  let fault: string | null;
+  try {
+    const result = await withinTime(() => called(...args));
+    answers++;
+    fault = faultOfResult(result);
+  } catch (error) {
+    fault = faultOfError(error);
+  }
+  const { user, system } = process.cpuUsage(began);
+  const took = (user + system) / 1000;
+  return fault ?? (took > LONGEST ? `took ${took.toFixed(0)} ms` : null);
+}
+
+describe('functions given anything', () => {
+  afterAll(() => {
+    process.stdout.write(
+      `fuzz: ${calls} calls of ${described.length} functions, ${answers} answered with a result\n`,
+    );
+  });
+
+  it.each(described)('$id', async ({ id, ranges, formulas }) => {
+    const examples = await exampleArguments(id, formulas);
+    expect(examples.length).toBeGreaterThan(0);
+    const called = functions.get(id)!;
+    const before = answers;
+    const faults = new Map<string, string>();
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), async (draw) => {
+        const args = hostileArguments(ranges, examples, draw);
+        const fault = await faultOf(called, args);
+        if (fault !== null) faults.set(fault, `${id}(${args.map((arg) => fc.stringify(arg)).join(', ')})`);
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+    expect([...faults].map(([fault, call]) => `${call} ${fault}`)).toEqual([]);
+    // A run in which nothing gets past the reading of arguments would test no model.
+    expect(answers).toBeGreaterThan(before);
+  });
+});
