@@ -4,6 +4,7 @@ const webpack = require('webpack');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const { EsbuildPlugin } = require('esbuild-loader');
+const { ContentPolicyPlugin } = require('./scripts/content-policy-plugin.cjs');
 const { FunctionsPlugin } = require('./scripts/functions-plugin.cjs');
 const { productionManifest } = require('./scripts/production-manifest.cjs');
 
@@ -55,7 +56,10 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
       clean: true,
     },
     devtool: production ? 'source-map' : 'eval-cheap-module-source-map',
-    resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+    resolve: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+      alias: { '@stdlib/utils-eval$': path.resolve('scripts/no-eval.cjs') },
+    },
     module: {
       rules: [
         {
@@ -116,6 +120,7 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
             }),
           ]
         : [
+            ...(production ? [new ContentPolicyPlugin()] : []),
             new CopyPlugin({
               patterns: [
                 { from: 'assets/*.png' },

@@ -1,0 +1,5 @@
+declare const policy: {
+  contentPolicy(html: string): string;
+  withContentPolicy(html: string): string;
+};
+export default policy;
