@@ -2,17 +2,24 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { DecidingRegions } from '../../../worker/recalc-protocol';
 import { useFormatter } from '../../i18n/formatter-context';
+import { decimalsFor } from '../../i18n/quantity';
 import { seriesLook } from './series-look';
 import { useTableStyles } from './table-styles';
 
 const useStyles = makeStyles({
-  table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase100, width: '100%', maxWidth: '480px' },
+  table: {
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase100,
+    width: '100%',
+    maxWidth: '480px',
+    tableLayout: 'fixed',
+  },
   row: {
     textAlign: 'end',
     fontWeight: tokens.fontWeightRegular,
     paddingInlineEnd: tokens.spacingHorizontalXS,
     whiteSpace: 'nowrap',
-    width: '1%',
+    width: '56px',
   },
   column: { fontWeight: tokens.fontWeightRegular, textAlign: 'start', whiteSpace: 'nowrap' },
   cell: {
@@ -54,17 +61,19 @@ export function RegionMap({ regions: { map }, across, down, names, metric }: Pro
   const format = useFormatter();
   const rows = map.rows.map((value, r) => ({ value, winners: map.winners[r] ?? [] })).reverse();
   const seen = new Set(map.winners.flat());
+  // One more than the largest value needs: neighbouring rows must not read the same.
+  const decimals = decimalsFor(map.rows, down.unit) + 1;
   const last = map.columns.length - 1;
 
   return (
     <div>
       <table className={styles.table}>
-        <caption className={shared.caption}>
+        <caption className={shared.caption} style={{ fontSize: tokens.fontSizeBase300 }}>
           {t('risk.regions', { metric, across: across.name, down: down.name })}
         </caption>
         <thead>
           <tr>
-            <td />
+            <td className={styles.row} />
             {map.columns.map((value, c) => (
               <th
                 key={value}
@@ -84,7 +93,7 @@ export function RegionMap({ regions: { map }, across, down, names, metric }: Pro
           {rows.map(({ value, winners }) => (
             <tr key={value}>
               <th scope="row" className={styles.row}>
-                {format.quantity(value, down.unit, { compact: true, bare: true })}
+                {format.quantity(value, down.unit, { compact: true, bare: true, decimals })}
               </th>
               {winners.map((winner, c) => (
                 <td
