@@ -55,7 +55,7 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
       assetModuleFilename: 'assets/[name].[contenthash:8][ext]',
       clean: true,
     },
-    devtool: production ? 'source-map' : 'eval-cheap-module-source-map',
+    devtool: production ? 'source-map' : 'cheap-module-source-map',
     resolve: {
       extensions: ['.ts', '.tsx', '.js', '.mjs'],
       alias: { '@stdlib/utils-eval$': path.resolve('scripts/no-eval.cjs') },
