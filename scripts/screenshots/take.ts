@@ -28,8 +28,10 @@ async function showView(pane: Frame, view: string): Promise<void> {
   if (await tab.isVisible().catch(() => false)) {
     await tab.click();
   } else {
-    await pane.getByRole('tablist').getByRole('button').last().click();
-    await pane.getByRole('menuitem', { name: new RegExp(view.replace('-', '.?'), 'i') }).click();
+    await pane.getByRole('button', { name: 'More views' }).click({ timeout: 5_000 });
+    await pane
+      .getByRole('menuitem', { name: new RegExp(view.replace(/([A-Z])/g, '.?$1'), 'i') })
+      .click({ timeout: 5_000 });
   }
   await pane.waitForTimeout(700);
 }
