@@ -74,6 +74,8 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
       ],
     },
     optimization: {
+      // Two entries share one page, and so each other's chunks: a module must be the same for both.
+      usedExports: 'global',
       // Office.js is served as it is, not minified a second time.
       minimizer: [new EsbuildPlugin({ target: browsers, legalComments: 'none', exclude: /^office\// })],
       // The functions entry stays one file: Excel loads it alone, and it must be there at once.

@@ -99,6 +99,7 @@ async function evaluate(pane: Frame): Promise<void> {
     .getByText(/alternatives evaluated\. Your cells are as they were/)
     .first()
     .waitFor({ timeout: 90_000 });
+  expect(await pane.getByText('Something went wrong').count()).toBe(0);
 }
 
 /** The comparison as the pane shows it: exact values by metric, do nothing first. */
