@@ -46,7 +46,7 @@ import { criterionOf } from './criteria';
 import type { FunctionDefinition } from './functions/definition';
 import { functionsCalled, rangesRead } from './precedents';
 import type { Scalar, Value } from './values';
-import { ArrayValue, cellsOf, isError, isMatrix, NA, RangeValue, single, toNumber, VALUE } from './values';
+import { ArrayValue, cellsOf, isError, isMatrix, NA, RangeValue, single, VALUE } from './values';
 
 /** A rectangle of nodes: a range or an array expression, element by element. */
 interface Grid {
@@ -404,7 +404,11 @@ export class BlockCompiler {
         if (operator !== '-' && operator !== '%' && operator !== '+') return undefined;
         const inner = this.grid(operand, context);
         if (!inner || operator === '+') return inner;
-        return { ...inner, isRange: true, nodes: inner.nodes.map((node) => this.unary(operator, node)) };
+        return {
+          ...inner,
+          isRange: true,
+          nodes: inner.nodes.map((node) => unaryNode(operator, node, this.pool)),
+        };
       }
       case 'binary': {
         if (!context.arrays && !this.isSingle(expression, context)) return undefined;
@@ -469,12 +473,6 @@ export class BlockCompiler {
       return { kind: node.kind, column, run: undefined, isTemporary: false };
     });
     return { ...grid, nodes, prologue };
-  }
-
-  private unary(operator: '-' | '%', node: BlockNode): BlockNode {
-    if (node.kind !== 'constant') return unaryNode(operator, node, this.pool);
-    const number = toNumber(node.value);
-    return constant(isError(number) ? number : operator === '-' ? -number : number / 100);
   }
 
   private binary(

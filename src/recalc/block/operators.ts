@@ -1,6 +1,6 @@
 /** Excel's operators over blocks of trials. Each loop computes what the scalar operator computes, to the last bit. */
 import type { BinaryOperator } from '../expression';
-import { power, scalarOperator, SNAP } from '../operators';
+import { negated, percent, power, scalarOperator, SNAP } from '../operators';
 import type { Scalar } from '../values';
 import { DIV0, isError, NUM, toNumber } from '../values';
 import type { BlockNode, ColumnPool, ConstantNode, NumericColumn, NumericNode, Run } from './nodes';
@@ -227,7 +227,8 @@ function boxed(operator: BinaryOperator, left: BlockNode, right: BlockNode, pool
 /** Minus and percent; plus hands its operand on. */
 export function unaryNode(operator: '-' | '%', operand: BlockNode, pool: ColumnPool): BlockNode {
   const node = asNumber(operand, pool);
-  if (node.kind === 'constant') return constant(node.value);
+  // An operand may turn out constant though it reads a cell that varies: IFERROR(TRUE, A1).
+  if (node.kind === 'constant') return constant(operator === '-' ? negated(node.value) : percent(node.value));
   pool.give([node]);
   const column = pool.take();
   const source = node.column;
