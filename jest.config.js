@@ -26,12 +26,14 @@ const transform = {
 const shared = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  setupFiles: ['<rootDir>/test/support/seeded-properties.ts'],
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
 };
 
 /** @type {import('jest').Config} */
 module.exports = {
+  globalSetup: '<rootDir>/scripts/jest-registry.cjs',
   reporters: ['default', '<rootDir>/scripts/closing-line-reporter.cjs'],
   projects: [
     {
@@ -39,6 +41,7 @@ module.exports = {
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/unit-patience.ts'],
     },
     {
       ...shared,

@@ -11,14 +11,14 @@ const root = path.resolve(import.meta.dirname, '..');
 
 for (let round = 1; round <= rounds; round++) {
   const seed = Math.floor(Math.random() * 2 ** 31);
-  console.log(`round ${round} of ${rounds}: FULCRUM_FUZZ_SEED=${seed} FULCRUM_FUZZ_RUNS=${calls}`);
+  console.log(`round ${round} of ${rounds}: FULCRUM_SEED=${seed} FULCRUM_FUZZ_RUNS=${calls}`);
   const { status } = spawnSync(
     process.execPath,
     ['node_modules/jest/bin/jest.js', 'test/functions/fuzz', '--silent=false', '--testTimeout=600000'],
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, FULCRUM_FUZZ_RUNS: String(calls), FULCRUM_FUZZ_SEED: String(seed) },
+      env: { ...process.env, FULCRUM_FUZZ_RUNS: String(calls), FULCRUM_SEED: String(seed) },
     },
   );
   if (status !== 0) process.exit(1);
