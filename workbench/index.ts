@@ -16,6 +16,7 @@ setUpTheme((theme) => workbench.setTheme(theme));
 setUpFileDrop((file) => void workbench.openFile(file));
 
 const picker = element<HTMLInputElement>('file');
+element('new').addEventListener('click', () => void workbench.newWorkbook());
 element('open').addEventListener('click', () => picker.click());
 picker.addEventListener('change', () => {
   const file = picker.files?.[0];

@@ -5,6 +5,7 @@ import type { CellValue, RangeContent, Workbook } from '../workbook/workbook';
 import { nameKey } from './case';
 import type { Case } from './case';
 import { CaseError } from './case-error';
+import { describeCell } from './describe-cell';
 import { withCurrentAddresses } from './evaluation-plan';
 import { OUTPUT_SHEETS } from './fingerprint';
 
@@ -68,15 +69,12 @@ export async function checkCell(
       cell,
     );
   }
-  const row = contents[1]!.values[0]!;
-  return {
-    address: cell,
-    value,
-    label:
-      lastText(row.slice(0, area.column)) ||
-      lastText(contents[2]!.values.slice(0, -1).map((line) => line[0]!)),
-    unit: unitText(row[area.column + 1] ?? null),
-  };
+  const beside = contents[1]!.values[0]!;
+  const column = contents[2]!.values;
+  const around = (row: number, across: number): CellValue =>
+    (row === area.row ? beside[across] : across === area.column ? column[row - above.row]?.[0] : null) ??
+    null;
+  return { address: cell, value, ...describeCell(around, area.row, area.column) };
 }
 
 function requireUnbound(of: Case, kind: BoundKind, cell: string): void {
@@ -104,13 +102,4 @@ function requireValue(kind: BoundKind, cell: string, { values, formulas }: Range
   }
   const held = value === null || value === '' ? 'is blank' : `holds the text "${String(value).slice(0, 40)}"`;
   throw new CaseError('binding', `${cell} ${held}; a ${kind} needs a number there.`, cell);
-}
-
-function lastText(values: readonly CellValue[]): string {
-  const found = values.findLast((value) => typeof value === 'string' && value.trim() !== '');
-  return typeof found === 'string' ? found.trim() : '';
-}
-
-function unitText(value: CellValue): string {
-  return typeof value === 'string' && value.trim().length <= 20 ? value.trim() : '';
 }

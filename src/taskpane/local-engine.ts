@@ -15,9 +15,10 @@ import { alternativeFingerprint, hash } from '../case/fingerprint';
 import { readJournal } from '../case/journal';
 import { DomainError } from '../domain/domain-error';
 import type { RunOptions } from '../recalc/local-model';
-import type { CellReference } from '../recalc/model';
+import type { CellReference, WorkbookModel } from '../recalc/model';
 import { readWorkbook } from '../recalc/read-workbook';
 import { readCells } from '../recalc/replay-workbook';
+import type { CellProposals } from '../recalc/uses/propose-cells';
 import { verificationCases } from '../recalc/verify';
 import type { Verdict } from '../recalc/verify';
 import type { RecalcClient } from '../worker/recalc-client';
@@ -101,6 +102,15 @@ export class LocalEngine {
       if (!(error instanceof DomainError) && !options.signal?.aborted) this.forget();
       throw error;
     }
+  }
+
+  /** Proposes drivers and outputs of a model that no case describes yet. Writes nothing. */
+  propose(
+    workbook: WorkbookModel,
+    outputs: readonly CellReference[] | null,
+    options: RunOptions = {},
+  ): Promise<CellProposals> {
+    return this.run('propose', { workbook, outputs }, options);
   }
 
   /**

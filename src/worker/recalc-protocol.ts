@@ -5,6 +5,7 @@ import type { CellReference, CellValue, WorkbookModel } from '../recalc/model';
 import type { RegionMap } from '../recalc/uses/deciding-drivers';
 import type { Alternative } from '../recalc/uses/evaluate-alternatives';
 import type { MetricValue } from '../recalc/uses/model-evaluator';
+import type { CellProposals } from '../recalc/uses/propose-cells';
 import type { RegretOfAlternative } from '../recalc/uses/regret';
 import type { MetricOutcome, UncertainAlternative } from '../recalc/uses/simulate';
 import type { SwitchingTarget, SwitchingValues } from '../recalc/uses/switching-values';
@@ -62,8 +63,13 @@ export interface RegionQuestion {
   readonly resolution: number;
 }
 
-/** Every task by its name: what it takes and what it returns. All but the first need a loaded model. */
+/** Every task by its name: what it takes and what it returns. All but the first two need a loaded model. */
 export interface RecalcTasks {
+  /** Proposes drivers and outputs of a workbook; the loaded model stays as it is. */
+  propose: {
+    input: { readonly workbook: WorkbookModel; readonly outputs: readonly CellReference[] | null };
+    result: CellProposals;
+  };
   load: {
     input: {
       readonly workbook: WorkbookModel;

@@ -6,6 +6,7 @@ import { LocalModel } from '../recalc/local-model';
 import { decidingDrivers, winners, winningRegions } from '../recalc/uses/deciding-drivers';
 import type { TrialRunner } from '../recalc/uses/model-evaluator';
 import { localEvaluator } from '../recalc/uses/model-evaluator';
+import { proposeCells } from '../recalc/uses/propose-cells';
 import type { Simulation } from '../recalc/uses/simulate';
 import { simulateAlternatives } from '../recalc/uses/simulate';
 import { switchingValues } from '../recalc/uses/switching-values';
@@ -33,6 +34,8 @@ export class RecalcSession {
    */
   async run({ kind, input }: RecalcRequest, options: RunOptions = {}): Promise<unknown> {
     switch (kind) {
+      case 'propose':
+        return proposeCells(input.workbook, input.outputs, this.functions, options);
       case 'load':
         return this.load(input);
       case 'evaluate':

@@ -78,6 +78,25 @@ export class Workbench {
     }
   }
 
+  /** Opens an empty workbook; what the one before holds unsaved is offered back. */
+  async newWorkbook(): Promise<void> {
+    await this.whileBusy(async () => {
+      const before = this.session && this.unsaved ? fileFromGrid(this.session.grid) : null;
+      clearNotices();
+      await this.session?.autosave.discard();
+      await this.show(emptyWorkbook());
+      if (!before) return;
+      showNotice('warning', `${before.name} was closed with unsaved changes.`, {
+        label: 'Open it again',
+        run: () =>
+          void this.whileBusy(async () => {
+            await this.show(before);
+            this.setUnsaved(true);
+          }),
+      });
+    });
+  }
+
   async openFile(file: File): Promise<void> {
     await this.whileBusy(async () => {
       try {

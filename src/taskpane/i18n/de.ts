@@ -1,4 +1,5 @@
 import { library } from './de-library';
+import { myCells } from './de-my-cells';
 import { governance } from './de-governance';
 import { risk } from './de-risk';
 import type { Translation } from './translation';
@@ -376,4 +377,5 @@ export const de: Translation = {
   ...governance,
   ...risk,
   ...library,
+  ...myCells,
 };

@@ -1,4 +1,5 @@
 import { library } from './en-library';
+import { myCells } from './en-my-cells';
 import { governance } from './en-governance';
 import { risk } from './en-risk';
 
@@ -364,4 +365,5 @@ export const en = {
   ...governance,
   ...risk,
   ...library,
+  ...myCells,
 } as const;

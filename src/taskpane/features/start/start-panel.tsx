@@ -2,6 +2,7 @@ import {
   Body1,
   Button,
   Caption1,
+  Spinner,
   Subtitle2,
   makeStyles,
   mergeClasses,
@@ -11,7 +12,7 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../case/case';
 import { TEMPLATE_KEYS, caseFromTemplate } from '../../../case/case-templates';
@@ -23,15 +24,31 @@ import { PlainButton } from '../../ui/plain-button';
 import { nextStep, startSteps } from './start-view-model';
 import type { Step } from './start-view-model';
 
+/** With the engine's reader of workbooks; loaded when it is asked for. */
+const MyCells = lazy(() => import('./my-cells'));
+
 /** The way in: a case begun here, or the next step of the one that is open. */
 export default function StartPanel() {
+  const { t } = useTranslation();
   const status = useCaseState((state) => state.status);
-  if (status === 'ready') return <Steps />;
+  const [fromCells, setFromCells] = useState(false);
+  if (fromCells && (status === 'ready' || status === 'none')) {
+    return (
+      <Suspense fallback={<Spinner style={{ margin: 'auto' }} label={t('common.loadingView')} />}>
+        <MyCells onDone={() => setFromCells(false)} />
+      </Suspense>
+    );
+  }
+  if (status === 'ready') return <Steps onUseCells={() => setFromCells(true)} />;
   // What keeps a case from being read stands above every view.
-  return status === 'none' ? <NewCase /> : null;
+  return status === 'none' ? <NewCase onUseCells={() => setFromCells(true)} /> : null;
 }
 
-function NewCase() {
+interface Ways {
+  readonly onUseCells: () => void;
+}
+
+function NewCase({ onUseCells }: Ways) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { caseStore } = usePaneServices();
@@ -53,11 +70,13 @@ function NewCase() {
 
   return (
     <EmptyState icon={<ScalesRegular />} title={t('start.title')} hint={t('start.text')}>
-      <Button
-        appearance="primary"
-        onClick={() => create(emptyCase(), t('start.created'))}
-        disabledFocusable={creating}
-      >
+      <Button appearance="primary" onClick={onUseCells} disabledFocusable={creating}>
+        {t('myCells.open')}
+      </Button>
+      <Caption1 block align="center" style={{ flexBasis: '100%' }}>
+        {t('myCells.openHint')}
+      </Caption1>
+      <Button onClick={() => create(emptyCase(), t('start.created'))} disabledFocusable={creating}>
         {t('start.create')}
       </Button>
       <Caption1 block align="center" style={{ flexBasis: '100%' }}>
@@ -90,6 +109,7 @@ const useStyles = makeStyles({
     maxWidth: '560px',
   },
   heading: { margin: 0 },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   templates: {
     width: '100%',
     maxWidth: '320px',
@@ -127,7 +147,7 @@ const useStyles = makeStyles({
   },
 });
 
-function Steps() {
+function Steps({ onUseCells }: Ways) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { show } = usePaneActions();
@@ -161,10 +181,11 @@ function Steps() {
           </li>
         ))}
       </ol>
-      <div>
+      <div className={styles.ways}>
         <Button appearance="primary" onClick={() => go(next)}>
           {t('start.continue')}
         </Button>
+        <Button onClick={onUseCells}>{t('myCells.openMore')}</Button>
       </div>
     </div>
   );

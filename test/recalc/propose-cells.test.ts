@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { proposeCells } from '../../src/recalc/uses/propose-cells';
+import type { CellProposals } from '../../src/recalc/uses/propose-cells';
+import { cell, modelOf } from './workbook-fixture';
+
+const address = ({ cell: { row, column } }: { readonly cell: { row: number; column: number } }) =>
+  `${String.fromCharCode(65 + column)}${row + 1}`;
+const drivers = ({ drivers: found }: CellProposals) => found.map(address);
+const outputs = ({ outputs: found }: CellProposals) => found.map(address);
+
+/** Profit = volume × (price − cost) − fixed; its margin; a rate that nothing reads. */
+const shop = {
+  A1: 1000,
+  A2: 10,
+  A3: 6,
+  A4: 3000,
+  A5: 7,
+  B1: '=A1*(A2-A3)-A4',
+  B2: '=B1/(A1*A2)',
+};
+
+test('finds the results that nothing reads and ranks the inputs by what a tenth more does to them', async () => {
+  const found = await proposeCells(modelOf({ Model: shop }), null, new Map());
+  expect(outputs(found)).toEqual(['B2']);
+  expect(found.unmeasured).toBeNull();
+  expect(found.constants).toBe(4);
+  // Profit 1,000: a tenth of the price is worth 1,000, of the cost 600, of the volume 400, of the fixed cost 300.
+  const profit = await proposeCells(modelOf({ Model: shop }), [cell('Model!B1')], new Map());
+  expect(drivers(profit)).toEqual(['A2', 'A3', 'A1', 'A4']);
+  const effects = profit.drivers.map((driver) => driver.effects[0]!);
+  [1, -0.6, 0.4, -0.3].forEach((wanted, i) => expect(effects[i]).toBeCloseTo(wanted, 12));
+  expect(profit.drivers.map(({ dependents }) => dependents)).toEqual([1, 1, 1, 1]);
+});
+
+test('a switch that stands at 0 is measured as switched on', async () => {
+  const found = await proposeCells(modelOf({ Model: { A1: 0, A2: 50, B1: '=A2*(1+A1)' } }), null, new Map());
+  expect(found.drivers.map((driver) => [address(driver), driver.effects[0]])).toEqual([
+    ['A1', 1],
+    ['A2', expect.closeTo(0.1, 12)],
+  ]);
+});
+
+test('constants that number periods, and those without effect, are no drivers', async () => {
+  const found = await proposeCells(
+    modelOf({
+      Model: {
+        A1: 2026,
+        B1: 2027,
+        C1: 2028,
+        A2: 5,
+        B2: 6,
+        C2: 7,
+        A3: 1,
+        D9: '=SUM(A1:C1)*0+SUM(A2:C2)+0*A3',
+      },
+    }),
+    null,
+    new Map(),
+  );
+  expect(drivers(found)).toEqual(['C2', 'B2', 'A2']);
+});
+
+test('a column of copies is a table and no list of results', async () => {
+  const rows = Array.from({ length: 8 }, (_, i) => [
+    [`A${i + 1}`, i * 3 + 2],
+    [`B${i + 1}`, `=A${i + 1}*2`],
+  ]).flat();
+  const found = await proposeCells(
+    modelOf({ Model: { ...Object.fromEntries(rows), D1: '=SUM(A1:A8)' } }),
+    null,
+    new Map(),
+  );
+  expect(outputs(found)).toEqual(['D1']);
+});
+
+test('a model that cannot be recalculated is counted instead, with the reason', async () => {
+  const found = await proposeCells(
+    modelOf({ Model: { A1: 3, A2: 4, B1: '=A1*2', B2: '=B1+A2+NOTAFUNCTION(A1)', B3: '=B2+A1' } }),
+    null,
+    new Map(),
+  );
+  expect(found.unmeasured).toContain('NOTAFUNCTION');
+  expect(found.unmeasured).toContain('B2');
+  expect(found.drivers.map((driver) => [address(driver), driver.dependents, driver.effects])).toEqual([
+    ['A1', 3, []],
+    ['A2', 2, []],
+  ]);
+});
+
+test('nothing is proposed without formulas', async () => {
+  const found = await proposeCells(modelOf({ Model: { A1: 3, A2: 'text' } }), null, new Map());
+  expect(found).toEqual({ outputs: [], drivers: [], constants: 0, unmeasured: null });
+});
+
+test('the inputs of a table of a hundred thousand cells are looked through in seconds', async () => {
+  const cells: Record<string, number | string> = { D1: '=SUM(A1:A100000)*D2', D2: 3 };
+  for (let i = 1; i <= 100_000; i++) cells[`A${i}`] = (i * 7919) % 1000;
+  const began = performance.now();
+  const found = await proposeCells(modelOf({ Model: cells }), null, new Map());
+  expect(performance.now() - began).toBeLessThan(15_000);
+  expect(address(found.drivers[0]!)).toBe('D2');
+  expect(found.constants).toBe(100_001);
+});
+
+test('in a sum the effects are the shares of the summands', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 2, maxLength: 6 }),
+      async (values) => {
+        // Every second column, so that no run of numbers looks like periods.
+        const cells = Object.fromEntries(values.map((value, i) => [`A${2 * i + 1}`, value]));
+        const found = await proposeCells(
+          modelOf({ Model: { ...cells, B1: '=SUM(A1:A20)' } }),
+          null,
+          new Map(),
+        );
+        const total = values.reduce((sum, value) => sum + value, 0);
+        for (const { value, effects } of found.drivers) {
+          expect(effects[0]).toBeCloseTo((0.1 * value) / total, 9);
+        }
+        expect(found.drivers).toHaveLength(values.length);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});

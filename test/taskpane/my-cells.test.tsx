@@ -1,0 +1,135 @@
+/** @jest-environment jsdom */
+import '@testing-library/jest-dom';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { atAddress, createCase } from '../../src/case/create-case';
+import { openPane } from './support/render-pane';
+import type { OpenPane } from './support/render-pane';
+
+jest.setTimeout(30_000);
+
+/** Profit of a shop, with its inputs on another sheet and notes around them. */
+const model = {
+  Inputs: [
+    ['Shop model'],
+    ['Price', '$', 10],
+    ['Unit cost', '$', 6],
+    ['Units', null, 100],
+    ['Comment', null, 'as discussed'],
+  ],
+  Results: [
+    ['Profit', '=Inputs!C4*(Inputs!C2-Inputs!C3)', '$'],
+    ['Margin', '=1-Inputs!C3/Inputs!C2', '%'],
+  ],
+};
+
+let pane: OpenPane;
+afterEach(() => pane.close());
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+const group = (name: string) => screen.findByRole('region', { name });
+const namesIn = (region: HTMLElement) =>
+  within(region)
+    .getAllByRole('textbox', { name: /^Name of/ })
+    .map((box) => (box as HTMLInputElement).value);
+
+test('results are found, inputs ranked by their effect, and those accepted become a case bound by name', async () => {
+  const user = userEvent.setup({ delay: null });
+  pane = await openPane({ sheets: model });
+  await user.click(await button('Use my cells'));
+  await user.click(await button('Find results'));
+
+  const metrics = await group('Metrics');
+  expect(namesIn(metrics)).toEqual(['Profit', 'Margin']);
+  const drivers = await group('Drivers');
+  expect(namesIn(drivers)).toEqual(['Price', 'Unit cost', 'Units']);
+  // A tenth of the price, 1, is worth 100 of a profit of 400.
+  expect(within(drivers).getByText('10% more: Profit +25%')).toBeInTheDocument();
+  expect(screen.getByText('Take at least one of them.')).toBeInTheDocument();
+
+  await user.click(within(metrics).getByRole('checkbox', { name: 'Take Profit in Results!B1' }));
+  await user.click(within(drivers).getByRole('checkbox', { name: 'Take Price in Inputs!C2' }));
+  await user.click(within(drivers).getByRole('checkbox', { name: 'Take Units in Inputs!C4' }));
+  const name = within(drivers).getByRole('textbox', { name: 'Name of Inputs!C2' });
+  await user.clear(name);
+  await user.type(name, 'List price');
+  await user.click(await button('Create the case'));
+
+  await screen.findByText('From here to a comparison');
+  const { case: made } = pane.caseStore.getState();
+  expect(made!.metrics).toMatchObject([
+    { name: 'Profit', unit: '$', direction: 'higher', cell: { address: 'Results!B1' } },
+  ]);
+  expect(made!.drivers.map(({ name: one, unit, cell }) => [one, unit, cell?.address])).toEqual([
+    ['List price', '$', 'Inputs!C2'],
+    ['Units', '', 'Inputs!C4'],
+  ]);
+  expect(await pane.workbook.resolveNames(['Fulcrum_Driver_ListPrice', 'Fulcrum_Metric_Profit'])).toEqual([
+    'Inputs!C2',
+    'Results!B1',
+  ]);
+});
+
+test('the selected results are used, and what cannot be one is named', async () => {
+  const user = userEvent.setup({ delay: null });
+  pane = await openPane({ sheets: model });
+  await user.click(await button('Use my cells'));
+  await pane.workbook.select('Results!A1:C1');
+  await user.click(await button('Use Results!A1:C1'));
+  expect(namesIn(await group('Metrics'))).toEqual(['Profit']);
+
+  await pane.workbook.select('Inputs!C2');
+  await user.click(await button('Use Inputs!C2'));
+  expect(
+    await screen.findByText(/Inputs!C2 is a number that was typed in: it can be a driver/),
+  ).toBeInTheDocument();
+  await pane.workbook.select('Inputs!C5');
+  await user.click(await button('Use Inputs!C5'));
+  expect(
+    await screen.findByText('Inputs!C5 holds text: select a formula cell that shows a number.'),
+  ).toBeInTheDocument();
+  await pane.workbook.select('Inputs!H9');
+  await user.click(await button('Use Inputs!H9'));
+  expect(await screen.findByText(/Inputs!H9 is blank/)).toBeInTheDocument();
+});
+
+test('a workbook without formulas says what a metric is', async () => {
+  const user = userEvent.setup({ delay: null });
+  pane = await openPane({ sheets: { Sheet1: [['Price', 10]] } });
+  await user.click(await button('Use my cells'));
+  await user.click(await button('Find results'));
+  expect(await screen.findByText(/No formula cell with a label was found/)).toBeInTheDocument();
+});
+
+test('where the engine cannot follow, inputs are counted, with the cell that stands in the way', async () => {
+  const user = userEvent.setup({ delay: null });
+  pane = await openPane({
+    sheets: {
+      Model: [
+        ['Volume', 5],
+        ['Chance', '=OTHERADDIN.ODD(B1)'],
+        ['Cost', '=B2*B1+1'],
+      ],
+    },
+    functions: new Map([['OTHERADDIN.ODD', () => 7]]),
+  });
+  await user.click(await button('Use my cells'));
+  await user.click(await button('Find results'));
+  expect(await screen.findByText(/could not be measured: Model!B2 .*OTHERADDIN\.ODD/)).toBeInTheDocument();
+  expect(within(await group('Drivers')).getByText('2 formulas depend on it')).toBeInTheDocument();
+});
+
+test('an open case gets further rows, and not the cells that it has', async () => {
+  const user = userEvent.setup({ delay: null });
+  const of = createCase({ drivers: [{ name: 'Price', cell: atAddress('Inputs!C2') }] });
+  pane = await openPane({ sheets: model, of });
+  await user.click(await button('Propose rows from my cells'));
+  await user.click(await button('Find results'));
+  expect(namesIn(await group('Drivers'))).toEqual(['Unit cost', 'Units']);
+  await user.click(await button('Take all: Metrics'));
+  await user.click(await button('Add to the case'));
+  await waitFor(() =>
+    expect(pane.caseStore.getState().case!.metrics.map(({ name }) => name)).toEqual(['Profit', 'Margin']),
+  );
+  expect(pane.caseStore.getState().case!.drivers).toHaveLength(1);
+});
