@@ -66,7 +66,7 @@ function sheetTables(
   result: OrderLinesResult,
   words: SheetWords,
 ): TableDefinition[] {
-  const source = sourceRows(table, plan, result);
+  const { facts, statement } = sourceRows(plan, result);
   const rates = plan.activities.map((activity, i): CellInput[] => [
     text(activity.name.trim()),
     text(driverText(plan, i)),
@@ -75,8 +75,14 @@ function sheetTables(
     text(activity.basis === 'pool' ? `${activity.amount} spread over the volume` : 'as given'),
   ]);
   const below = (row: number, rows: number): number => row + rows + 3;
-  const ratesAt = below(2, source.length);
+  const ratesAt = below(2, facts.length + TOTALS.length + statement.length);
   const customersAt = below(ratesAt, rates.length);
+  const headers = customerHeaders(plan);
+  const totals = TOTALS.map((heading): CellInput[] => {
+    const column = columnLetters(headers.indexOf(heading));
+    const [first, last] = [customersAt + 1, customersAt + result.customers.length];
+    return [text(`${heading} in all`), formula(`=SUM(${column}${first}:${column}${last})`)];
+  });
   const definitions: TableDefinition[] = [
     {
       name: `${table}_Source`,
@@ -84,7 +90,7 @@ function sheetTables(
       title: 'Where these figures come from',
       at: 'A2',
       headers: ['Item', 'Value'],
-      rows: source,
+      rows: [...facts, ...totals, ...statement],
     },
     {
       name: `${table}_Rates`,
@@ -99,7 +105,8 @@ function sheetTables(
       sheet,
       title: 'Customer profit, highest net margin first',
       at: `A${customersAt}`,
-      headers: customerHeaders(plan),
+      headers,
+      columnWidths: headers.map((_, column) => (column === 0 ? 30 : 14)),
       rows: result.customers.map((row): CellInput[] => [
         typeof row.customer === 'number' ? row.customer : text(row.customer),
         row.lines,
@@ -147,28 +154,32 @@ function customerHeaders(plan: Pick<OrderLinesPlan, 'activities'>): string[] {
   ];
 }
 
-function sourceRows(table: string, plan: OrderLinesPlan, { provenance }: OrderLinesResult): CellInput[][] {
+/** Columns whose sum stands beside the source, to be held against the books. */
+const TOTALS = ['Revenue', 'Cost-to-serve', 'Net margin'];
+
+function sourceRows(
+  plan: OrderLinesPlan,
+  { provenance }: OrderLinesResult,
+): { facts: CellInput[][]; statement: CellInput[][] } {
   const { sql } = provenance;
-  const total = (column: string): CellInput => formula(`=SUM(${table}[${column}])`);
   const pieces = Array.from({ length: Math.ceil(sql.length / CELL_TEXT) }, (_, i) =>
     sql.slice(i * CELL_TEXT, (i + 1) * CELL_TEXT),
   );
-  return [
-    [text('File'), text(provenance.fileName)],
-    [text('Size in bytes'), provenance.bytes],
-    [text('SHA-256'), text(provenance.sha256)],
-    [text('Lines in the file'), provenance.rows],
-    [text('Lines counted'), provenance.acceptedRows],
-    [text('Lines rejected'), provenance.rejectedRows],
-    [text('First date'), text(provenance.firstDate ?? 'no date column')],
-    [text('Last date'), text(provenance.lastDate ?? 'no date column')],
-    [text('Calculated'), text(provenance.calculatedAt)],
-    [text('Cost of goods'), text(plan.costOfGoods ?? 'no such column: gross margin is revenue')],
-    [text('Revenue in all'), total('Revenue')],
-    [text('Cost-to-serve in all'), total('Cost-to-serve')],
-    [text('Net margin in all'), total('Net margin')],
-    ...pieces.map((piece, i): CellInput[] => [text(i === 0 ? 'SQL' : 'SQL, continued'), text(piece)]),
-  ];
+  return {
+    facts: [
+      [text('File'), text(provenance.fileName)],
+      [text('Size in bytes'), provenance.bytes],
+      [text('SHA-256'), text(provenance.sha256)],
+      [text('Lines in the file'), provenance.rows],
+      [text('Lines counted'), provenance.acceptedRows],
+      [text('Lines rejected'), provenance.rejectedRows],
+      [text('First date'), text(provenance.firstDate ?? 'no date column')],
+      [text('Last date'), text(provenance.lastDate ?? 'no date column')],
+      [text('Calculated'), text(provenance.calculatedAt)],
+      [text('Cost of goods'), text(plan.costOfGoods ?? 'no such column: gross margin is revenue')],
+    ],
+    statement: pieces.map((piece, i) => [text(i === 0 ? 'SQL' : 'SQL, continued'), text(piece)]),
+  };
 }
 
 /** The driver of an activity in words, such as "sum of Weight kg". */
@@ -205,8 +216,10 @@ function numberFormats(
       numberFormat,
     });
   };
-  const [, rates, table] = definitions;
+  const [source, rates, table] = definitions;
+  format(source!, 1, source!.rows.length, '#,##0');
   format(rates!, 2, volumes.length, '#,##0');
+  format(rates!, 3, volumes.length, '#,##0.00##');
   const money = 5 + plan.activities.length + 2;
   for (let column = 1; column < money; column++) format(table!, column, customers.length, '#,##0');
   format(table!, money, customers.length, '0.0%');

@@ -263,6 +263,8 @@ export interface TableDefinition {
   readonly at: string;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly CellInput[])[];
+  /** In characters, of the table's columns; as they are without. */
+  readonly columnWidths?: readonly number[];
 }
 
 /** One step of changing a table; rows and columns count from 0 within the body, as they stand at that step. */

@@ -23,6 +23,9 @@ export function ChoiceField<T extends string>(props: Props<T>) {
     >
       <Select
         size="small"
+        // A long choice is cut off rather than laid over the next field.
+        style={{ minWidth: 0 }}
+        select={{ style: { minWidth: 0, width: '100%' } }}
         value={value ?? ''}
         onChange={(_, data) => onChange(choices.find((choice) => choice.value === data.value)?.value ?? null)}
       >

@@ -6,7 +6,7 @@ import type { ChartPlan, PlannedCell, SheetPlan, StyleRole } from '../workbook';
 import { excelInput } from './cell-input';
 import type { ExcelInput } from './cell-input';
 import { protectedSheet } from './cells';
-import { applyRole, wraps } from './styles';
+import { applyRole, setColumnWidths, wraps } from './styles';
 
 type LocalArea = Omit<CellArea, 'sheet'>;
 
@@ -230,10 +230,7 @@ function linesOf(plan: SheetPlan, column: number, cell: PlannedCell): number {
 // Layout, print, charts
 
 function layOut(sheet: Excel.Worksheet, plan: SheetPlan, area: LocalArea): void {
-  plan.columnWidths?.forEach((characters, column) => {
-    const letters = columnLetters(column);
-    sheet.getRange(`${letters}:${letters}`).format.columnWidth = pointsOf(characters);
-  });
+  if (plan.columnWidths) setColumnWidths(sheet, 0, plan.columnWidths);
   if (plan.gridlines !== undefined) sheet.showGridlines = plan.gridlines;
   const { freeze, print } = plan;
   if (freeze) {
@@ -256,11 +253,6 @@ function layOut(sheet: Excel.Worksheet, plan: SheetPlan, area: LocalArea): void 
   footer.leftFooter = print.footerLeft ?? '';
   footer.centerFooter = print.footerCenter ?? '';
   footer.rightFooter = print.footerRight ?? '';
-}
-
-/** Column widths are told in characters of the default font, 7 pixels each with 5 of padding, at 96 dots an inch. */
-function pointsOf(characters: number): number {
-  return (characters * 7 + 5) * 0.75;
 }
 
 const CHART_KINDS: Readonly<Record<ChartPlan['kind'], Excel.ChartType>> = {

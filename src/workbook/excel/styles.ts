@@ -1,4 +1,5 @@
 /** What each role of a cell looks like; every colour has a contrast of at least 4.5 : 1 with its background. */
+import { columnLetters } from '../address';
 import type { StyleRole } from '../workbook';
 
 interface Style {
@@ -32,6 +33,14 @@ const STYLES: Readonly<Record<StyleRole, Style>> = {
 /** Whether text in this role breaks into lines. */
 export function wraps(role: StyleRole): boolean {
   return STYLES[role].wrap === true;
+}
+
+/** Widths are told in characters of the default font, 7 pixels each with 5 of padding, at 96 dots an inch. */
+export function setColumnWidths(sheet: Excel.Worksheet, first: number, characters: readonly number[]): void {
+  characters.forEach((width, i) => {
+    const letters = columnLetters(first + i);
+    sheet.getRange(`${letters}:${letters}`).format.columnWidth = (width * 7 + 5) * 0.75;
+  });
 }
 
 export function applyRole(range: Excel.Range, role: StyleRole): void {

@@ -5,7 +5,7 @@ import type { TableAccess, TableContent, TableDefinition, TableEdit } from '../w
 import type { Batch } from './batch';
 import { cellFormula, cellValue, excelInput } from './cell-input';
 import { normalised, protectedSheet } from './cells';
-import { applyRole } from './styles';
+import { applyRole, setColumnWidths } from './styles';
 
 export function tableAccess(batch: Batch): TableAccess {
   return {
@@ -274,7 +274,7 @@ function cornerOf({ name, at, headers }: TableDefinition): NonNullable<ReturnTyp
 }
 
 function create(context: Excel.RequestContext, definition: TableDefinition): Place {
-  const { name, headers, rows, title } = definition;
+  const { name, headers, rows, title, columnWidths } = definition;
   const sheet = context.workbook.worksheets.getItem(definition.sheet);
   const corner = cornerOf(definition);
   if (title !== undefined && corner.row > 0) {
@@ -284,9 +284,8 @@ function create(context: Excel.RequestContext, definition: TableDefinition): Pla
   }
   const body = Math.max(1, rows.length);
   const area = { ...corner, rowCount: body + 1, columnCount: headers.length };
-  sheet.getRange(localAddress({ ...area, rowCount: 1 })).values = [
-    headers.map((header) => excelInput({ text: header })),
-  ];
+  const heading = sheet.getRange(localAddress({ ...area, rowCount: 1 }));
+  heading.values = [headers.map((header) => excelInput({ text: header }))];
   if (rows.length > 0) {
     sheet.getRange(localAddress({ ...area, row: corner.row + 1, rowCount: rows.length })).formulas = rows.map(
       (cells) => headers.map((_, c) => excelInput(cells[c])),
@@ -295,6 +294,8 @@ function create(context: Excel.RequestContext, definition: TableDefinition): Pla
   const table = sheet.tables.add(localAddress(area), true);
   table.name = name;
   table.style = 'TableStyleLight9';
+  applyRole(heading, 'heading');
+  if (columnWidths) setColumnWidths(sheet, corner.column, columnWidths);
   table.showFilterButton = false;
   return {
     table,

@@ -3,7 +3,6 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useTranslation } from 'react-i18next';
 import type { Activity, Driver, FileColumn, OrderLinesPlan } from '../../../order-lines/order-lines';
 import { ChoiceField } from '../../ui/choice-field';
-import { FieldGrid } from '../../ui/field-grid';
 import { NumberField } from '../../ui/number-field';
 import { RemoveButton } from '../../ui/remove-button';
 import { TextField } from '../../ui/text-field';
@@ -20,7 +19,20 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  fields: { flexGrow: 1, flexBasis: '200px', minWidth: 0 },
+  fields: {
+    flexGrow: 1,
+    flexBasis: '200px',
+    minWidth: 0,
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+  },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'end',
+  },
 });
 
 interface Props {
@@ -55,7 +67,7 @@ export function ActivitiesList({ columns, plan, onChange }: Props) {
         // Rows have no identity but their place; names may repeat while they are typed.
         <div key={i} className={styles.activity} role="group" aria-label={activity.name}>
           <div className={styles.fields}>
-            <FieldGrid>
+            <div className={styles.pair}>
               <TextField
                 label={t('orderLines.activityName')}
                 value={activity.name}
@@ -70,6 +82,8 @@ export function ActivitiesList({ columns, plan, onChange }: Props) {
                   if (driver) put(i, { driver });
                 }}
               />
+            </div>
+            <div className={styles.pair}>
               <ChoiceField
                 label={t('orderLines.basis')}
                 value={activity.basis}
@@ -84,7 +98,7 @@ export function ActivitiesList({ columns, plan, onChange }: Props) {
                 value={activity.amount}
                 onCommit={(amount) => put(i, { amount: amount ?? 0 })}
               />
-            </FieldGrid>
+            </div>
           </div>
           <RemoveButton
             label={t('orderLines.removeActivity', { name: activity.name })}
