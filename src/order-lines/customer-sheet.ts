@@ -106,7 +106,7 @@ function sheetTables(
       title: 'Customer profit, highest net margin first',
       at: `A${customersAt}`,
       headers,
-      columnWidths: headers.map((_, column) => (column === 0 ? 30 : 14)),
+      columnWidths: headers.map((_, column) => (column === 0 ? 30 : column === 1 ? 20 : 14)),
       rows: result.customers.map((row): CellInput[] => [
         typeof row.customer === 'number' ? row.customer : text(row.customer),
         row.lines,

@@ -33,7 +33,10 @@ export function warehouseSql(
 /** Costs and margins from a table "volumes"; continues a WITH clause, or begins one. */
 export function profitSql(plan: OrderLinesPlan, rates: readonly number[]): string {
   const numbers = plan.activities.map((_, i) => i + 1);
-  const costs = numbers.map((i) => `"volume_${i}" * ${numberLiteral(rates[i - 1]!)} AS "cost_${i}"`);
+  // A count times a literal would be an exact decimal, which a rate of many digits overflows.
+  const costs = numbers.map(
+    (i) => `CAST("volume_${i}" AS DOUBLE PRECISION) * ${numberLiteral(rates[i - 1]!)} AS "cost_${i}"`,
+  );
   const costToServe = numbers.map((i) => `"cost_${i}"`).join(' + ');
   const names = plan.activities.map(({ name }, i) => `"cost_${i + 1}" AS ${quoteIdentifier(name.trim())}`);
   return `"costs" AS (

@@ -198,17 +198,15 @@ class Aggregation {
 
   private take(batch: LoadedBatch): void {
     const { connection, plan } = this;
-    for (const line of batch.rejected) {
-      this.list(line);
-      this.count(line.column, line.reason, 1);
-    }
+    for (const { column, reason } of batch.rejected) this.count(column, reason, 1);
     this.accept();
     connection.query(`CREATE OR REPLACE TEMP TABLE partial AS ${volumesSql(plan, '0')}`);
     const [sums] = rowsOf(connection, 'SELECT coalesce(sum("lines"), 0), count(*) FROM partial');
     const accepted = Number(sums![0]);
     this.rows += batch.rows;
     this.accepted += accepted;
-    if (accepted < batch.lines) this.listRejected(batch);
+    const faulty = accepted < batch.lines ? this.faultyLines(batch) : [];
+    this.list([...batch.rejected, ...faulty]);
     if (plan.date !== null && accepted > 0) this.noteDates();
     if (countsOrders(plan)) connection.query(`INSERT INTO orders ${ORDERS}`);
     connection.query('INSERT INTO volumes FROM partial');
@@ -216,7 +214,8 @@ class Aggregation {
     if (this.volumeRows > this.mergeAt) this.merge();
   }
 
-  private listRejected(batch: LoadedBatch): void {
+  /** Counts the lines of the batch that cannot be costed, and returns as many of them as there is room for. */
+  private faultyLines(batch: LoadedBatch): RejectedLine[] {
     const { connection, staging } = this;
     for (const [fault, lines] of rowsOf(
       connection,
@@ -226,19 +225,21 @@ class Aggregation {
       this.count(column, reason, Number(lines));
     }
     const room = MOST_LISTED - this.rejected.length;
-    if (room <= 0) return;
-    for (const [line, fault, value] of rowsOf(
+    if (room === 0) return [];
+    return rowsOf(
       connection,
       `SELECT n, fault, ${staging.faultyValue} FROM staged WHERE fault > 0 ORDER BY n LIMIT ${room}`,
-    )) {
+    ).map(([line, fault, value]) => {
       const { column, reason } = staging.rules[Number(fault) - 1]!;
       const shown = typeof value === 'string' ? value.slice(0, 80) : '';
-      this.list({ row: batch.rowOf(Number(line)), column, reason, value: shown });
-    }
+      return { row: batch.rowOf(Number(line)), column, reason, value: shown };
+    });
   }
 
-  private list(line: RejectedLine): void {
-    if (this.rejected.length < MOST_LISTED) this.rejected.push(line);
+  /** In the order of the file, until the list is full. */
+  private list(lines: RejectedLine[]): void {
+    const room = MOST_LISTED - this.rejected.length;
+    this.rejected.push(...lines.sort((a, b) => a.row - b.row).slice(0, room));
   }
 
   private count(column: string | null, reason: RejectionReason, lines: number): void {
