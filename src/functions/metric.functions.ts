@@ -68,8 +68,8 @@ export function perfectOrderFunction(components: any[][], orderFlags?: any[][]):
  * bias far from zero says that the forecast is wrong in one direction, which no safety stock should cover.
  *
  * Formula: error = actual − forecast; bias = mean error; MAD = mean |error|; MAPE = mean |error / actual|; WAPE =
- * Σ|error| / Σ|actual|; RMSE = √mean error²; MASE = MAD / mean |actual − actual one season ago|; tracking signal =
- * Σ error / MAD. A measure that would divide by zero stays blank.
+ * Σ|error| / Σ|actual|; RMSE = √mean error²; MASE = MAD / mean |demand − demand one season ago|, over the history or,
+ * without one, the actuals; tracking signal = Σ error / MAD. A measure that would divide by zero stays blank.
  *
  * Units: bias, MAD and RMSE in units of demand, the others without unit; percentages as fractions.
  *
@@ -78,15 +78,22 @@ export function perfectOrderFunction(components: any[][], orderFlags?: any[][]):
  * @param actual Demand per period (units).
  * @param forecast Forecast for the same periods (units).
  * @param [season] Periods in a season for the scaled error; 1 when omitted.
+ * @param [history] Demand before the first forecast, to scale MASE by (units); the actuals when omitted.
  * @returns {any[][]} Table: bias, MAD, MAPE, WAPE, RMSE, MASE, tracking signal.
  * @example =INDEX(FULCRUM.METRIC.FORECASTERROR({90,95,115,100,125,140}, {100,100,100,110,110,110}), 2, 7) -> 2.47
  */
-export function forecastErrorFunction(actual: any[][], forecast: any[][], season?: any[][]): any[][] {
+export function forecastErrorFunction(
+  actual: any[][],
+  forecast: any[][],
+  season?: any[][],
+  history?: any[][],
+): any[][] {
   return excelCall(() => {
     const error = forecastError(
       numberList('actual', actual),
       numberList('forecast', forecast),
       oneNumber('season', season, 1),
+      isOmitted(history) ? undefined : numberList('history', history),
     );
     return table(
       ['Bias', 'MAD', 'MAPE', 'WAPE', 'RMSE', 'MASE', 'Tracking signal'],

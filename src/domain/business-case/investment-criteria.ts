@@ -2,8 +2,8 @@ import { DomainError } from '../domain-error';
 import { presentValue, requireFlows, requireRate } from './present-value';
 
 /**
- * Payback: periods until the cumulative flows are no longer below zero, straight within the period; with a rate,
- * of discounted flows. It ignores what comes later.
+ * Payback: periods until the cumulative flows, once below zero, are no longer so, straight within the period; with a
+ * rate, of discounted flows. It ignores what comes later; 0 for flows that never need money.
  *
  * @param flows money at the end of periods 0, 1, 2, …
  * @throws DomainError "out-of-range" for a rate of −1 or less, or no flows
@@ -14,12 +14,14 @@ export function paybackPeriods(flows: readonly number[], rate = 0): number {
   requireFlows('flows', flows);
   requireRate(rate);
   let cumulative = 0;
+  let everBelow = false;
   for (let t = 0; t < flows.length; t++) {
     const flow = flows[t]! * (1 + rate) ** -t;
     if (cumulative < 0 && cumulative + flow >= 0) return t - 1 + -cumulative / flow;
     cumulative += flow;
-    if (t === 0 && cumulative >= 0) return 0;
+    everBelow ||= cumulative < 0;
   }
+  if (!everBelow) return 0;
   throw new DomainError(
     'infeasible',
     'flows',

@@ -35,8 +35,8 @@ export function ahpWeights(pairwise: readonly (readonly number[])[]): AhpWeights
     row.forEach((value, j) => {
       const cell = `pairwise, row ${i + 1}, column ${j + 1},`;
       if (!(value > 0)) throw new DomainError('out-of-range', cell, `must be positive, not ${value}`);
-      // Entries such as 0.33 for one third are meant as reciprocals.
-      if (Math.abs(value * pairwise[j]![i]! - 1) > 0.02) {
+      // Reciprocals rounded to two decimals are meant as such: 0.17 for a sixth, 0.13 for an eighth.
+      if (Math.abs(value * pairwise[j]![i]! - 1) > 0.05) {
         throw new DomainError(
           'out-of-range',
           cell,

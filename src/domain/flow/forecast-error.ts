@@ -1,4 +1,4 @@
-import { DomainError, requireFinite, requireInteger, requireSameLength } from '../domain-error';
+import { requireEntries, requireFinite, requireInteger, requireSameLength } from '../domain-error';
 
 export interface ForecastError {
   /** Mean error, actual − forecast, units: above zero when the forecast is too low. */
@@ -19,11 +19,13 @@ export interface ForecastError {
 
 /**
  * Forecast errors with bias, over paired actuals and forecasts. Error is actual − forecast. The scaled error
- * divides by the mean absolute error of the seasonal naïve forecast (the value one season ago) on the actuals.
+ * divides by the mean absolute error of the seasonal naïve forecast (the value one season ago) on the history that
+ * the forecast was made from; on the actuals themselves where no history is given.
  *
  * @param season periods in a season, 1 without seasonality
- * @throws DomainError "out-of-range" for fewer than two pairs, unequal lengths, values that are not numbers, or a
- *   season that is not a whole number below the number of periods
+ * @param history demand of the periods before the first forecast, units
+ * @throws DomainError "out-of-range" for no pairs (fewer than two without history), unequal lengths, values that are not
+ *   numbers, or a season that is not a whole number below the number of periods to scale by
  * @see R. J. Hyndman & A. B. Koehler, "Another look at measures of forecast accuracy",
  *   International Journal of Forecasting 22 (2006) 679–688
  * @see B. Render & R. M. Stair, Quantitative Analysis for Management, ch. 5 (tracking signal = RSFE / MAD)
@@ -32,10 +34,14 @@ export function forecastError(
   actual: readonly number[],
   forecast: readonly number[],
   season = 1,
+  history?: readonly number[],
 ): ForecastError {
-  if (actual.length < 2) throw new DomainError('out-of-range', 'actual', 'must have at least 2 entries');
+  const scaledBy = history ?? actual;
+  requireEntries('actual', actual, history ? 1 : 2);
+  if (history) requireEntries('history', history, 2);
   requireSameLength('forecast', forecast, 'actual', actual);
-  requireInteger('season', season, 1, actual.length - 1);
+  requireInteger('season', season, 1, scaledBy.length - 1);
+  history?.forEach((value, t) => requireFinite(`history, entry ${t + 1},`, value));
   const errors = actual.map(
     (value, t) =>
       requireFinite(`actual, entry ${t + 1},`, value) -
@@ -43,7 +49,7 @@ export function forecastError(
   );
   const mad = mean(errors.map(Math.abs));
   const totalActual = actual.reduce((sum, value) => sum + Math.abs(value), 0);
-  const naive = mean(actual.slice(season).map((value, t) => Math.abs(value - actual[t]!)));
+  const naive = mean(scaledBy.slice(season).map((value, t) => Math.abs(value - scaledBy[t]!)));
   return {
     bias: mean(errors),
     mad,
