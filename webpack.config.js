@@ -4,6 +4,7 @@ const webpack = require('webpack');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const { EsbuildPlugin } = require('esbuild-loader');
+const { BundledPackagesPlugin } = require('./scripts/bundled-packages-plugin.cjs');
 const { ContentPolicyPlugin } = require('./scripts/content-policy-plugin.cjs');
 const { FunctionsPlugin } = require('./scripts/functions-plugin.cjs');
 const { productionManifest } = require('./scripts/production-manifest.cjs');
@@ -122,7 +123,7 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
             }),
           ]
         : [
-            ...(production ? [new ContentPolicyPlugin()] : []),
+            ...(production ? [new BundledPackagesPlugin(), new ContentPolicyPlugin()] : []),
             new CopyPlugin({
               patterns: [
                 { from: 'assets/*.png' },

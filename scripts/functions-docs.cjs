@@ -9,35 +9,12 @@ const fs = require('node:fs');
 const path = require('node:path');
 const pipeline = require('./functions-pipeline.cjs');
 
-const families = {
-  ALT: 'The case, live in the sheet',
-  CASE: 'Business case',
-  CONTRACT: 'Contracts',
-  CTS: 'Cost-to-serve',
-  DECIDE: 'Decision analysis',
-  FLOW: 'Flow',
-  INV: 'Inventory versus service',
-  METRIC: 'Metrics',
-  NET: 'Network options',
-  RISK: 'Risk',
-  SHARE: 'Sharing',
-  TRADE: 'Trade-offs',
-};
-
-function signature(entry) {
-  const parameters = entry.excel.parameters.map(({ name, optional, repeating }) => {
-    const shown = repeating ? `${name}, …` : name;
-    return optional ? `[${shown}]` : shown;
-  });
-  return `${pipeline.namespace}.${entry.id}(${parameters.join(', ')})`;
-}
-
 function cell(text) {
   return text.replaceAll('|', '\\|');
 }
 
 function functionSection(entry) {
-  const lines = [`### ${entry.id}`, '', entry.summary, '', '```', `=${signature(entry)}`, '```', ''];
+  const lines = [`### ${entry.id}`, '', entry.summary, '', '```', `=${pipeline.signature(entry)}`, '```', ''];
   if (entry.excel.parameters.length > 0) {
     lines.push('| argument | meaning |', '|---|---|');
     for (const parameter of entry.excel.parameters) {
@@ -68,11 +45,11 @@ function referenceText(described) {
   let family = '';
   const sections = [];
   for (const entry of described) {
-    const prefix = entry.id.split('.')[0];
+    const prefix = pipeline.familyOf(entry.id);
     if (prefix !== family) {
       family = prefix;
-      sections.push(`## ${families[family] ?? family} (${family})`, '');
-      lines.push(`- [${families[family] ?? family}](#${slug(`${families[family] ?? family} (${family})`)})`);
+      sections.push(`## ${pipeline.families[family]} (${family})`, '');
+      lines.push(`- [${pipeline.families[family]}](#${slug(`${pipeline.families[family]} (${family})`)})`);
     }
     sections.push(...functionSection(entry));
   }

@@ -120,8 +120,41 @@ function describeFunctions(files = functionFiles()) {
   described.forEach((entry, i) => {
     if (i > 0 && described[i - 1].id === entry.id) problems.push(`${entry.id} is declared twice`);
   });
+  for (const { id } of described) {
+    if (!(familyOf(id) in families)) problems.push(`${id} belongs to no known family`);
+  }
   if (problems.length > 0) throw new Error(`Custom functions:\n  ${problems.join('\n  ')}`);
   return described;
+}
+
+/** What the families are called, by the first part of their functions' ids. */
+const families = {
+  ALT: 'The case, live in the sheet',
+  CASE: 'Business case',
+  CONTRACT: 'Contracts',
+  CTS: 'Cost-to-serve',
+  DECIDE: 'Decision analysis',
+  FLOW: 'Flow',
+  INV: 'Inventory versus service',
+  METRIC: 'Metrics',
+  NET: 'Network options',
+  RISK: 'Risk',
+  SHARE: 'Sharing',
+  TRADE: 'Trade-offs',
+};
+
+/** The family of a function, such as INV. */
+function familyOf(id) {
+  return id.split('.')[0];
+}
+
+/** How a function is called, optional arguments in brackets. */
+function signature(entry) {
+  const parameters = entry.excel.parameters.map(({ name, optional, repeating }) => {
+    const shown = repeating ? `${name}, …` : name;
+    return optional ? `[${shown}]` : shown;
+  });
+  return `${namespace}.${entry.id}(${parameters.join(', ')})`;
 }
 
 /** The text of functions.json. */
@@ -200,12 +233,15 @@ function writeIfChanged(file, text) {
 
 module.exports = {
   describeFunctions,
+  families,
+  familyOf,
   functionFiles,
   helpJson,
   metadataJson,
   namespace,
   registrySource,
   root,
+  signature,
   writeIfChanged,
   writeRegistry,
 };

@@ -26,10 +26,13 @@ export interface DescribedFunction {
 }
 declare const pipeline: {
   describeFunctions(files?: string[]): DescribedFunction[];
+  families: Record<string, string>;
+  familyOf(id: string): string;
   functionFiles(): string[];
   helpJson(described: DescribedFunction[]): string;
   metadataJson(described: DescribedFunction[]): string;
   registrySource(described: DescribedFunction[]): string;
+  signature(entry: DescribedFunction): string;
   writeIfChanged(file: string, text: string): boolean;
   writeRegistry(described: DescribedFunction[]): void;
   namespace: string;

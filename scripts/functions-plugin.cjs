@@ -1,7 +1,9 @@
 const { Compilation, sources } = require('webpack');
 const pipeline = require('./functions-pipeline.cjs');
+const { version } = require('../package.json');
+const { referencePages } = require('./reference/pages.cjs');
 
-/** Makes the registry before webpack compiles, and adds functions.json and functions-help.json to what it emits. */
+/** Makes the registry before webpack compiles, and emits functions.json, functions-help.json and the reference. */
 class FunctionsPlugin {
   apply(compiler) {
     let described = [];
@@ -17,6 +19,9 @@ class FunctionsPlugin {
         () => {
           compilation.emitAsset('functions.json', new sources.RawSource(pipeline.metadataJson(described)));
           compilation.emitAsset('functions-help.json', new sources.RawSource(pipeline.helpJson(described)));
+          for (const [name, text] of referencePages(described, version)) {
+            compilation.emitAsset(`reference/${name}`, new sources.RawSource(text), { minimized: true });
+          }
         },
       );
     });
