@@ -16,6 +16,8 @@ export interface SheetCell {
 
 export interface Column<Row> {
   readonly header: string;
+  /** The version of the sheet's layout that brought it; in sheets of a lower one it may be missing. */
+  readonly since?: number;
   readonly read: (row: Row, cell: SheetCell) => Row;
   readonly write: (row: Row) => CellInput;
 }

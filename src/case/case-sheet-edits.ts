@@ -49,8 +49,10 @@ export function caseSheetEdits(sheet: CaseSheet, next: Case): CaseSheetEdits {
     columns = spec.columns,
     read = tableOf(spec),
   ): void {
-    if (read) edits.push(...rowEdits(spec, columns, read, rows));
-    else if (rows.length > 0) missing.push(newTable(spec, columns, rows, sheet.name));
+    if (read) {
+      const upgraded = withNewColumns(columns, read);
+      edits.push(...upgraded.edits, ...rowEdits(spec, columns, upgraded.read, rows));
+    } else if (rows.length > 0) missing.push(newTable(spec, columns, rows, sheet.name));
   }
   function tableOf<Row>(spec: TableSpec<Row>): ReadTable<Row> | undefined {
     return sheet.tables.get(spec.table) as ReadTable<Row> | undefined;
@@ -173,6 +175,23 @@ function valueColumnEdits(
 function lastFixedColumn(headers: Headers): number {
   const fixed = new Set(DRIVERS_TABLE.columns.map(({ header }) => nameKey(header)));
   return headers.reduce((last, header, i) => (fixed.has(nameKey(header)) ? i : last), -1);
+}
+
+/** Inserts the columns that a sheet of an older layout lacks, after the last one that it has. */
+function withNewColumns<Row>(
+  columns: readonly Column<Row>[],
+  read: ReadTable<Row>,
+): { edits: TableEdit[]; read: ReadTable<Row> } {
+  const headers: Headers = [...read.content.headers];
+  const at = (header: string): number => headers.findIndex((one) => nameKey(one) === nameKey(header));
+  const edits: TableEdit[] = [];
+  for (const { header, since } of columns) {
+    if (since === undefined || at(header) >= 0) continue;
+    const place = Math.max(...columns.map((column) => at(column.header))) + 1;
+    headers.splice(place, 0, header);
+    edits.push({ kind: 'insertColumn', table: read.content.name, at: place, header });
+  }
+  return { edits, read: edits.length === 0 ? read : { ...read, content: { ...read.content, headers } } };
 }
 
 type CellEdit = Extract<TableEdit, { readonly kind: 'setCells' }>['cells'][number];

@@ -73,6 +73,8 @@ export interface CaseSheet {
   readonly name: string;
   /** The last row of that sheet with any content, counted from 1. */
   readonly bottomRow: number;
+  /** The version of the layout that it was last written in. */
+  readonly version: number;
 }
 
 /**
@@ -103,16 +105,17 @@ export async function readCaseSheet(
     versionCell,
     ...(usedRange === null ? [] : [usedRange]),
   ]);
-  checkVersion(version?.values[0]?.[0] ?? null, versionCell);
+  const written = requireVersion(version?.values[0]?.[0] ?? null, versionCell);
   const used = usedRange === null ? null : parseAddress(usedRange);
   return {
-    ...parseCaseSheet(found, names, versionCell, surroundings ?? null),
+    ...parseCaseSheet(found, names, versionCell, written, surroundings ?? null),
     name,
     bottomRow: used ? used.row + used.rowCount : 0,
+    version: written,
   };
 }
 
-function checkVersion(version: CellValue, cell: string): void {
+function requireVersion(version: CellValue, cell: string): number {
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     throw new CaseError(
       'damaged',
@@ -130,6 +133,7 @@ function checkVersion(version: CellValue, cell: string): void {
       cell,
     );
   }
+  return version;
 }
 
 /** Reads the case from the contents of its tables, by lower-case table name; `surroundings` is the sheet in use. */
@@ -137,8 +141,9 @@ function parseCaseSheet(
   found: ReadonlyMap<string, TableContent>,
   names: readonly NameInfo[],
   versionCell: string,
+  version: number,
   surroundings: RangeContent | null,
-): Omit<CaseSheet, 'name' | 'bottomRow'> {
+): Omit<CaseSheet, 'name' | 'bottomRow' | 'version'> {
   const problems: CaseProblem[] = [];
   const tables = new Map<string, ReadTable<unknown>>();
   const resolve = (name: string): string | null => addressOfName(names, name);
@@ -154,7 +159,10 @@ function parseCaseSheet(
         versionCell,
       );
     }
-    const table = readRows(spec, more, content, resolve, problems, surroundings);
+    const columns = [...spec.columns, ...more].filter(
+      ({ since = 1, header }) => since <= version || columnAt(content, header) >= 0,
+    );
+    const table = readRows(spec, columns, content, resolve, problems, surroundings);
     tables.set(spec.table, table as ReadTable<unknown>);
     return table.rows.map(({ row }) => row);
   }
@@ -201,13 +209,13 @@ function presentValueColumns(
 
 function readRows<Row>(
   spec: TableSpec<Row>,
-  more: readonly Column<Row>[],
+  all: readonly Column<Row>[],
   content: TableContent,
   resolve: (name: string) => string | null,
   problems: CaseProblem[],
   surroundings: RangeContent | null,
 ): ReadTable<Row> {
-  const columns = [...spec.columns, ...more].map((column) => ({
+  const columns = all.map((column) => ({
     column,
     at: columnAt(content, column.header),
   }));

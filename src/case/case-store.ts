@@ -16,6 +16,7 @@ import type { CaseSheet } from './case-sheet';
 import { CASE_SHEET } from './case-tables';
 import { evaluateInWorkbook } from './evaluate-in-workbook';
 import type { EvaluateOptions, Evaluation, EvaluationProgress } from './evaluate-in-workbook';
+import { withEvaluation } from './history';
 import { readJournal, restoreFromJournal } from './journal';
 import type { Journal, Restored } from './journal';
 import { checkFreshness, withResults } from './results';
@@ -88,6 +89,8 @@ export interface CaseStoreOptions {
   readonly followDelay?: number;
   /** See `EvaluateOptions`. */
   readonly eventGrace?: number;
+  /** The name that kept evaluations carry; empty where nobody gave one. */
+  readonly user?: () => string;
 }
 
 export function createCaseStore({
@@ -95,6 +98,7 @@ export function createCaseStore({
   saveDelay = 400,
   followDelay = 300,
   eventGrace,
+  user = () => '',
 }: CaseStoreOptions): CaseStore {
   const store = createStore<CaseState>(() => ({
     status: 'closed',
@@ -205,7 +209,15 @@ export function createCaseStore({
       signal,
       onProgress: (progress) => setState({ progress }),
     });
-    pending = [...pending, (before) => withResults(before, evaluation.results)];
+    const record = { by: user(), time: new Date(), model: evaluation.model, standing: evaluation.standing };
+    pending = [
+      ...pending,
+      (before) => {
+        const evaluated = withResults(before, evaluation.results);
+        // Some alternatives alone are no state of the decision to look back at.
+        return alternatives ? evaluated : withEvaluation(evaluated, record);
+      },
+    ];
     await savePending();
     setState({ freshness: await checkFreshness(workbook, getState().case!) });
     return evaluation.results;

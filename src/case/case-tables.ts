@@ -282,7 +282,7 @@ export const HISTORY_TABLE: TableSpec<SavedValue> = {
   table: 'FulcrumHistory',
   title: 'History of evaluations',
   required: false,
-  blank: { evaluation: '', time: '', by: '', alternative: '', kind: null, name: '', value: null },
+  blank: { evaluation: '', time: '', by: '', model: '', alternative: '', kind: null, name: '', value: null },
   key: (row) => joined(row.evaluation, row.alternative, row.kind ?? '', row.name),
   columns: [
     textColumn('Evaluation', 'evaluation'),
@@ -292,5 +292,6 @@ export const HISTORY_TABLE: TableSpec<SavedValue> = {
     choiceColumn('Kind', 'kind', SAVED_KINDS),
     textColumn('Name', 'name'),
     numberColumn('Value', 'value'),
+    { ...textColumn<SavedValue>('Model', 'model'), since: 2 },
   ],
 };

@@ -3,8 +3,11 @@
  * workbook. Plain, immutable data; every row is known by its name, unique in its table without regard to case.
  */
 
-/** The version of the case sheet's layout; a sheet with a higher number is read by no older add-in. */
-export const SCHEMA_VERSION = 1;
+/**
+ * The version of the case sheet's layout; a sheet with a higher number is read by no older add-in. One with a lower
+ * number is read as it is and brought up to date when it is next written: columns say since when they are there.
+ */
+export const SCHEMA_VERSION = 2;
 
 /** The alternative that stands first in every case: carrying on as now, with its own forecast. */
 export const DO_NOTHING = 'Do nothing';
@@ -206,10 +209,12 @@ export const SAVED_KINDS = ['metric', 'driver'] as const;
 
 /** A line of a saved evaluation: a metric's value, or the driver value that it came from. */
 export interface SavedValue {
-  /** The name it was saved under. */
+  /** The name of the evaluation. */
   readonly evaluation: string;
   readonly time: string;
   readonly by: string;
+  /** Mark of the formulas and constants it came from. */
+  readonly model: string;
   readonly alternative: string;
   readonly kind: (typeof SAVED_KINDS)[number] | null;
   readonly name: string;

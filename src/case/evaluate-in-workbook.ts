@@ -8,7 +8,7 @@ import type { CellsChanged, CellValue, Unsubscribe, Workbook } from '../workbook
 import { nameKey } from './case';
 import type { Case, Result } from './case';
 import { CaseError } from './case-error';
-import { planEvaluation } from './evaluation-plan';
+import { planEvaluation, standingOf } from './evaluation-plan';
 import type { EvaluationPlan } from './evaluation-plan';
 import { OUTPUT_SHEETS, alternativeFingerprint, modelFingerprint, readModel } from './fingerprint';
 import { readJournal, restoreFromJournal, writeJournal } from './journal';
@@ -45,6 +45,10 @@ export interface Evaluation {
   readonly results: readonly Result[];
   /** The case with the addresses where its cells were found. */
   readonly case: Case;
+  /** Mark of the model's formulas and constants. */
+  readonly model: string;
+  /** The numbers in the driver cells, by `nameKey` of the driver. */
+  readonly standing: ReadonlyMap<string, number>;
 }
 
 /** How often results that are still on their way are asked for again, and how long the pauses are. */
@@ -89,7 +93,7 @@ export async function evaluateInWorkbook(
     total: plan.alternatives.length,
     alternative: null,
   });
-  return { results, case: plan.case };
+  return { results, case: plan.case, model: plan.modelFingerprint, standing: standingOf(plan) };
 }
 
 async function evaluateAndRestore(
@@ -133,7 +137,7 @@ async function evaluateAll(
   now: () => Date,
   { signal, onProgress, onCalculated }: EvaluateOptions,
 ): Promise<Result[]> {
-  const standing = new Map(plan.drivers.map(({ driver, standing: value }) => [nameKey(driver.name), value]));
+  const standing = standingOf(plan);
   const results: Result[] = [];
   for (const [i, alternative] of plan.alternatives.entries()) {
     throwIfCancelled(signal);

@@ -28,6 +28,11 @@ interface PlannedDriver {
   readonly values: readonly number[];
 }
 
+/** The numbers now in the driver cells, by `nameKey` of the driver. */
+export function standingOf({ drivers }: EvaluationPlan): ReadonlyMap<string, number> {
+  return new Map(drivers.map(({ driver, standing }) => [nameKey(driver.name), standing]));
+}
+
 interface PlannedMetric {
   readonly metric: Metric;
   readonly address: string;

@@ -18,6 +18,7 @@ export const OUTPUT_SHEETS: readonly string[] = [
   'Follow-through',
   'Checks',
   'Challenge',
+  'Change bridge',
 ];
 
 /** 64 bits as 16 hexadecimal digits: two 32-bit FNV-1a sums with different offsets over UTF-16 units. */

@@ -1,8 +1,8 @@
-/** Results within the case: found, replaced, told stale, and kept under a name. */
+/** Results within the case: found, replaced, and told stale. */
 import type { Workbook } from '../workbook/workbook';
-import { driverValue, nameKey, sameName } from './case';
-import type { Case, Result, SavedValue } from './case';
-import { planEvaluation } from './evaluation-plan';
+import { nameKey, sameName } from './case';
+import type { Case, Result } from './case';
+import { planEvaluation, standingOf } from './evaluation-plan';
 import { alternativeFingerprint } from './fingerprint';
 
 /** The result of a metric under an alternative; undefined where it was not evaluated. */
@@ -66,44 +66,11 @@ export async function checkFreshness(workbook: Workbook, of: Case): Promise<Fres
 /** The fingerprint that each alternative's results would carry if it were evaluated now, by `nameKey`. */
 async function currentFingerprints(workbook: Workbook, of: Case): Promise<ReadonlyMap<string, string>> {
   const plan = await planEvaluation(workbook, of);
-  const standing = new Map(plan.drivers.map((one) => [nameKey(one.driver.name), one.standing]));
+  const standing = standingOf(plan);
   return new Map(
     plan.alternatives.map((name) => [
       nameKey(name),
       alternativeFingerprint(plan.modelFingerprint, plan.case, name, standing),
     ]),
   );
-}
-
-/**
- * The case with its results and the driver values behind them kept under a name, so that two evaluations can be
- * compared later. An earlier one of that name is replaced.
- *
- * @param standing the numbers now in the driver cells, by `nameKey` of the driver
- */
-export function saveEvaluation(
-  of: Case,
-  { evaluation, by, time }: { readonly evaluation: string; readonly by: string; readonly time: Date },
-  standing: ReadonlyMap<string, number>,
-): Case {
-  const head = { evaluation, by, time: time.toISOString() };
-  const lines: SavedValue[] = of.alternatives.flatMap(({ name: alternative }) => [
-    ...of.drivers.map((driver) => ({
-      ...head,
-      alternative,
-      kind: 'driver' as const,
-      name: driver.name,
-      value: driverValue(driver, alternative, of.alternatives, standing.get(nameKey(driver.name)) ?? 0),
-    })),
-    ...of.metrics.flatMap((metric) => {
-      const result = resultOf(of, alternative, metric.name);
-      return result
-        ? [{ ...head, alternative, kind: 'metric' as const, name: metric.name, value: result.value }]
-        : [];
-    }),
-  ]);
-  return {
-    ...of,
-    history: [...of.history.filter((line) => !sameName(line.evaluation, evaluation)), ...lines],
-  };
 }

@@ -62,6 +62,9 @@ export async function updateCaseSheet(workbook: Workbook, sheet: CaseSheet, next
     if (defineNames.length > 0) await group.defineNames(defineNames);
     if (editTables.length > 0) await group.editTables(editTables);
     if (deleteNames.length > 0) await group.deleteNames(deleteNames);
+    if (sheet.version < SCHEMA_VERSION) {
+      await group.write([{ address: sheet.versionCell, cells: SCHEMA_VERSION }]);
+    }
   });
   return bound;
 }

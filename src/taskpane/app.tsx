@@ -32,11 +32,17 @@ function Library() {
   return <LibraryPanel orderLines={OrderLinesPanel} />;
 }
 
+const HistoryPanel = lazy(() => import('./features/history/history-panel'));
+
+function Compare() {
+  return <ComparePanel history={HistoryPanel} />;
+}
+
 /** What each view shows. Views that the first minute does not need are loaded when they are opened. */
 const panels: Readonly<Record<ViewId, ComponentType>> = {
   start: StartPanel,
   decide: lazy(() => import('./features/decide/decide-panel')),
-  compare: ComparePanel,
+  compare: Compare,
   drivers: lazy(() => import('./features/drivers/drivers-panel')),
   risk: lazy(() => import('./features/risk/risk-panel')),
   challenge: lazy(() => import('./features/challenge/challenge-panel')),

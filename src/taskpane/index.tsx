@@ -10,6 +10,7 @@ import { associateCommands } from './commands';
 import { connect } from './connect';
 import { createI18n } from './i18n/i18n';
 import { createPaneStore } from './pane-store';
+import { readUserName } from './user-name';
 import { NotInExcel } from './not-in-excel';
 
 async function start(place: HTMLElement): Promise<void> {
@@ -23,7 +24,11 @@ async function start(place: HTMLElement): Promise<void> {
     return;
   }
   const workbook = excelWorkbook();
-  const services = { workbook, caseStore: createCaseStore({ workbook }), pane: createPaneStore() };
+  const services = {
+    workbook,
+    caseStore: createCaseStore({ workbook, user: readUserName }),
+    pane: createPaneStore(),
+  };
   associateCommands(services, words);
   root.render(
     <StrictMode>

@@ -5,12 +5,14 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Alternative as CaseAlternative, Case, Result } from '../case/case';
-import { nameKey, sameName } from '../case/case';
+import { sameName } from '../case/case';
 import type { Evaluate } from '../case/case-store';
+import { changeBridge } from '../case/change-bridge';
+import type { BridgeEnds, ChangeBridge, ChangedDriver } from '../case/change-bridge';
 import { evaluateInWorkbook } from '../case/evaluate-in-workbook';
 import type { CalculatedAlternative, EvaluateOptions, Evaluation } from '../case/evaluate-in-workbook';
 import type { EvaluationPlan } from '../case/evaluation-plan';
-import { planEvaluation } from '../case/evaluation-plan';
+import { planEvaluation, standingOf } from '../case/evaluation-plan';
 import { alternativeFingerprint, hash } from '../case/fingerprint';
 import { readJournal } from '../case/journal';
 import { DomainError } from '../domain/domain-error';
@@ -133,6 +135,72 @@ export class LocalEngine {
     return this.verifyWhileEvaluating(prepared, of, options);
   };
 
+  /**
+   * What lies between two kept evaluations: Shapley values of the drivers on the model as it is now; where it cannot
+   * be recalculated, one driver after the other in the workbook. Both sum exactly.
+   */
+  async bridge(of: Case, ends: BridgeEnds, options: RunOptions = {}): Promise<ChangeBridge> {
+    if (ends.changed.length === 0) return changeBridge(ends, [], 'every order');
+    let prepared: Prepared;
+    try {
+      prepared = await this.prepare(of);
+    } catch (error) {
+      if (!(error instanceof NotLocal)) throw error;
+      return this.bridgeInWorkbook(of, ends, options);
+    }
+    const { drivers, metrics } = prepared.plan;
+    const metric = metrics.findIndex((one) => sameName(one.metric.name, ends.question.metric));
+    const at = ends.changed.map(({ driver }) =>
+      drivers.findIndex((planned) => sameName(planned.driver.name, driver.name)),
+    );
+    const row = Math.max(
+      0,
+      prepared.plan.alternatives.findIndex((name) => sameName(name, ends.question.alternative)),
+    );
+    const before = valuesUnder(drivers, row);
+    const after = [...before];
+    ends.changed.forEach((changed, i) => {
+      const place = at[i] as number;
+      if (place >= 0) [before[place], after[place]] = [changed.before, changed.after];
+    });
+    const { parts, method } = await this.run('attribute', { before, after, metric }, options);
+    return changeBridge(
+      ends,
+      at.map((place) => parts[place] ?? 0),
+      method,
+    );
+  }
+
+  private async bridgeInWorkbook(of: Case, ends: BridgeEnds, { signal }: RunOptions): Promise<ChangeBridge> {
+    const plan = await planEvaluation(this.workbook, of);
+    const row = Math.max(
+      0,
+      plan.alternatives.findIndex((name) => sameName(name, ends.question.alternative)),
+    );
+    const values = valuesUnder(plan.drivers, row);
+    const set = ({ driver }: ChangedDriver, value: number): void => {
+      const place = plan.drivers.findIndex((planned) => sameName(planned.driver.name, driver.name));
+      if (place >= 0) values[place] = value;
+    };
+    for (const changed of ends.changed) set(changed, changed.before);
+    const steps = [{ name: 'Step: 0', values: [...values] }];
+    for (const [i, changed] of ends.changed.entries()) {
+      set(changed, changed.after);
+      steps.push({ name: `Step: ${i + 1}`, values: [...values] });
+    }
+    const { results } = await evaluateInWorkbook(this.workbook, withAlternatives(of, plan, steps), {
+      alternatives: steps.map(({ name }) => name),
+      ...(signal ? { signal } : {}),
+    });
+    const valueAt = (step: number): number =>
+      results.find(
+        ({ alternative, metric }) =>
+          alternative === `Step: ${step}` && sameName(metric, ends.question.metric),
+      )?.value ?? NaN;
+    const parts = ends.changed.map((_, i) => valueAt(i + 1) - valueAt(i));
+    return changeBridge(ends, parts, 'one after the other');
+  }
+
   private async evaluateLocally({ plan }: Prepared, options: EvaluateOptions): Promise<Evaluation> {
     const { alternatives: only, signal, now = () => new Date() } = options;
     const chosen = plannedAlternatives(plan).filter(
@@ -140,7 +208,7 @@ export class LocalEngine {
     );
     const cases = chosen.map(({ values }) => values as number[]);
     const values = await this.run('evaluate', { cases }, signal ? { signal } : {});
-    const standing = new Map(plan.drivers.map((one) => [nameKey(one.driver.name), one.standing]));
+    const standing = standingOf(plan);
     const time = now().toISOString();
     const verification = this.verdict();
     const results = chosen.flatMap(({ name: alternative }, a): Result[] => {
@@ -161,7 +229,7 @@ export class LocalEngine {
         };
       });
     });
-    return { results, case: plan.case };
+    return { results, case: plan.case, model: plan.modelFingerprint, standing };
   }
 
   private async verifyWhileEvaluating(
@@ -264,8 +332,8 @@ function cellAt(address: string): CellReference {
   return { sheet: area.sheet, row: area.row, column: area.column };
 }
 
-function withVerdict({ results, case: of }: Evaluation, verification: string): Evaluation {
-  return { results: results.map((result) => ({ ...result, verification })), case: of };
+function withVerdict(evaluation: Evaluation, verification: string): Evaluation {
+  return { ...evaluation, results: evaluation.results.map((result) => ({ ...result, verification })) };
 }
 
 /** The case with further alternatives that set the plan's drivers to given values. */

@@ -2,6 +2,7 @@
 import type { DomainErrorCode } from '../domain/domain-error';
 import type { FrozenCell } from '../recalc/engine';
 import type { CellReference, CellValue, WorkbookModel } from '../recalc/model';
+import type { ChangeAttribution } from '../recalc/uses/attribute-change';
 import type { RegionMap } from '../recalc/uses/deciding-drivers';
 import type { Alternative } from '../recalc/uses/evaluate-alternatives';
 import type { MetricValue } from '../recalc/uses/model-evaluator';
@@ -77,6 +78,11 @@ export interface RecalcTasks {
       readonly metrics: readonly CellReference[];
     };
     result: LoadedModel;
+  };
+  /** Splits the change of a metric between two cases among the drivers. */
+  attribute: {
+    input: { readonly before: readonly number[]; readonly after: readonly number[]; readonly metric: number };
+    result: ChangeAttribution;
   };
   evaluate: { input: { readonly cases: readonly (readonly number[])[] }; result: MetricValue[][] };
   /** Computes a case and names the cells to compare. */

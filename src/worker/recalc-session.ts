@@ -3,6 +3,7 @@ import { DomainError } from '../domain/domain-error';
 import type { FunctionRegistry } from '../recalc/custom-functions';
 import type { Replay, RunOptions } from '../recalc/local-model';
 import { LocalModel } from '../recalc/local-model';
+import { attributeChange } from '../recalc/uses/attribute-change';
 import { decidingDrivers, winners, winningRegions } from '../recalc/uses/deciding-drivers';
 import type { TrialRunner } from '../recalc/uses/model-evaluator';
 import { localEvaluator } from '../recalc/uses/model-evaluator';
@@ -38,6 +39,8 @@ export class RecalcSession {
         return proposeCells(input.workbook, input.outputs, this.functions, options);
       case 'load':
         return this.load(input);
+      case 'attribute':
+        return attributeChange(this.evaluator(), input.before, input.after, input.metric, options);
       case 'evaluate':
         return this.evaluator().evaluateCases(input.cases, options);
       case 'replay':

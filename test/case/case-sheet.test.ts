@@ -298,11 +298,11 @@ describe('a flawed case sheet', () => {
   });
 
   it('refuses a newer sheet, naming the cell, and leaves it as it is', async () => {
-    await workbook.write([{ address: "'Fulcrum case'!B2", cells: 2 }]);
+    await workbook.write([{ address: "'Fulcrum case'!B2", cells: 3 }]);
     await expect(readCaseSheet(workbook)).rejects.toMatchObject({
       code: 'newer',
       cell: "'Fulcrum case'!B2",
-      message: expect.stringContaining("'Fulcrum case'!B2 says version 2"),
+      message: expect.stringContaining("'Fulcrum case'!B2 says version 3"),
     });
   });
 

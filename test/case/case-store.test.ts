@@ -183,6 +183,8 @@ describe('evaluating', () => {
       with: (_, of) =>
         Promise.resolve({
           case: of,
+          model: 'm',
+          standing: new Map(),
           results: [
             {
               alternative: 'Do nothing',

@@ -3,7 +3,7 @@ import type { Case } from '../../src/case/case';
 import { evaluateInWorkbook as evaluate } from '../../src/case/evaluate-in-workbook';
 import type { EvaluateOptions, Evaluation, EvaluationProgress } from '../../src/case/evaluate-in-workbook';
 import { JOURNAL_KEY, readJournal, restoreFromJournal } from '../../src/case/journal';
-import { checkFreshness, saveEvaluation, withResults } from '../../src/case/results';
+import { checkFreshness, withResults } from '../../src/case/results';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import { formula, text } from '../../src/workbook/workbook';
 import type { RangeContent, Workbook } from '../../src/workbook/workbook';
@@ -405,25 +405,4 @@ describe('freshness', () => {
       reason: expect.stringContaining('needs a number in Inputs!B1'),
     });
   });
-});
-
-it('keeps an evaluation under a name, with the driver values behind it', async () => {
-  await open();
-  const { results, case: current } = await evaluateInWorkbook(workbook, of);
-  const standing = new Map([['volume', 100]]);
-  const by = { evaluation: 'June', by: 'Ada', time: new Date('2026-06-01T00:00:00Z') };
-  const saved = saveEvaluation(withResults(current, results), by, standing);
-  expect(saved.history).toHaveLength(3 * (3 + 2));
-  expect(
-    saved.history
-      .filter(({ alternative }) => alternative === 'Cut cost')
-      .map(({ name, value }) => [name, value]),
-  ).toEqual([
-    ['Price', 10],
-    ['Volume', 100],
-    ['Unit cost', 5],
-    ['Profit', 500],
-    ['Revenue', 1000],
-  ]);
-  expect(saveEvaluation(saved, by, standing).history).toHaveLength(15);
 });

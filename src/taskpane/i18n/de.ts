@@ -1,3 +1,4 @@
+import { history } from './de-history';
 import { library } from './de-library';
 import { myCells } from './de-my-cells';
 import { governance } from './de-governance';
@@ -377,5 +378,6 @@ export const de: Translation = {
   ...governance,
   ...risk,
   ...library,
+  ...history,
   ...myCells,
 };

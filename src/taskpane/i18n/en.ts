@@ -1,3 +1,4 @@
+import { history } from './en-history';
 import { library } from './en-library';
 import { myCells } from './en-my-cells';
 import { governance } from './en-governance';
@@ -365,5 +366,6 @@ export const en = {
   ...governance,
   ...risk,
   ...library,
+  ...history,
   ...myCells,
 } as const;

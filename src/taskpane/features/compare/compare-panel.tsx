@@ -3,6 +3,7 @@ import {
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
+  Spinner,
   Toolbar,
   makeStyles,
   tokens,
@@ -10,7 +11,8 @@ import {
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
 import { TableSimpleRegular } from '@fluentui/react-icons/svg/table-simple';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LENSES } from '../../../case/case';
 import type { Lens } from '../../../case/case';
@@ -57,8 +59,13 @@ const useStyles = makeStyles({
   },
 });
 
+interface Props {
+  /** The history of evaluations, a view of its own that the pane puts in here. */
+  readonly history: ComponentType;
+}
+
 /** Alternatives side by side, do nothing first; evaluated here, and written to a sheet of their own. */
-export default function ComparePanel() {
+export default function ComparePanel({ history }: Props) {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
   const services = usePaneServices();
@@ -98,6 +105,7 @@ export default function ComparePanel() {
       {!evaluating && evaluated && <StaleBar />}
       {evaluated && <Comparison width={width} />}
       {evaluated && <RunLine />}
+      {evaluated && <History panel={history} />}
       {!evaluated && !evaluating && <NothingYet missing={missing} />}
     </div>
   );
@@ -200,6 +208,21 @@ function RunLine() {
     <div className={styles.run}>
       {t('compare.evaluatedAt', { time: format.moment(run.time) })} · {t(`compare.engines.${run.engine}`)}
     </div>
+  );
+}
+
+function History({ panel: Panel }: { panel: ComponentType }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)} style={{ flexShrink: 0 }}>
+      <summary style={{ cursor: 'pointer', marginBottom: '8px' }}>{t('history.open')}</summary>
+      {isOpen && (
+        <Suspense fallback={<Spinner size="tiny" label={t('common.loadingView')} />}>
+          <Panel />
+        </Suspense>
+      )}
+    </details>
   );
 }
 

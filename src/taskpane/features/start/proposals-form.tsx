@@ -8,6 +8,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -227,7 +228,7 @@ export function ProposalsForm({ found, of, busy, onAccept }: Props) {
 function flawOf(
   rows: readonly { readonly name: string; readonly address: string }[],
   there: readonly { readonly name: string }[],
-  t: ReturnType<typeof useTranslation>['t'],
+  t: TFunction,
 ): string | null {
   const seen = new Set(there.map(({ name }) => nameKey(name)));
   for (const { name, address } of rows) {

@@ -1,0 +1,43 @@
+/** The history of evaluations and the change bridge, in English. */
+export const history = {
+  history: {
+    title: 'History of evaluations',
+    open: 'History and what changed',
+    you: 'Your name',
+    youHint:
+      'Excel does not tell add-ins who you are. This name is kept on this device and written with your evaluations.',
+    empty: 'Every evaluation with new figures is kept here and on the case sheet. There is none yet.',
+    hint: 'Kept on the case sheet in the table FulcrumHistory, the last {{count}} of them.',
+    name: 'Name of the evaluation',
+    nobody: 'no name given',
+    alternatives_one: '{{count}} alternative',
+    alternatives_other: '{{count}} alternatives',
+    more_one: 'Show {{count}} more',
+    more_other: 'Show {{count}} more',
+    remove: 'Remove {{name}}',
+    removeAsk: 'Remove {{name}} from the history?',
+    removed: '{{name}} is removed from the history.',
+    bridge: 'What changed between two evaluations',
+    from: 'From',
+    to: 'To',
+    sameTwice: 'Choose two different evaluations.',
+    nothingShared: 'The two evaluations share no metric and alternative with the case.',
+    computing: 'Splitting the change',
+    caption: '{{metric}} under {{alternative}}',
+    changed: '{{before}} to {{after}}',
+    rest: 'Model changed',
+    restDetail: 'Formulas, constants and drivers that one of the two does not know',
+    restToday: 'The parts were computed on the model of today, which is not that of these two',
+    restNone: 'Formulas and constants are the same',
+    unknown: 'Known to one of the two only: {{drivers}}.',
+    methods: {
+      every:
+        'Each part is the mean over every order in which the drivers could have changed (Shapley), on the model of today.',
+      sampled: 'Each part is the mean over 128 orders of change (Shapley), on the model of today.',
+      sequential: 'The drivers were changed one after the other in the workbook.',
+    },
+    write: 'Write the bridge to a sheet',
+    writing: 'Writing the sheet Change bridge',
+    written: 'The sheet Change bridge is written.',
+  },
+} as const;
