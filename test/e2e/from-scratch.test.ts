@@ -139,8 +139,8 @@ it('evaluates, compares and writes the sheets', async () => {
 
   await button('Write trade-off table').click();
   await pane.getByText('The sheet Trade-offs is written.').first().waitFor({ timeout: 30_000 });
-  await view('Decide');
-  await button(/brief/i).first().click();
+  await view('Follow-through');
+  await button('Write brief').click();
   await eventually(async () => {
     const sheets = await page.evaluate(() => window.workbench.current.grid.sheets().map(({ name }) => name));
     expect(sheets).toEqual(expect.arrayContaining(['Trade-offs', 'Brief']));
