@@ -194,7 +194,7 @@ function orderLinesSheet(workbook: ExcelJS.Workbook): void {
     workbook,
     'Order lines',
     'Order lines of the first quarter of 2026, as the order system exports them',
-    [9, 12, 11, 12, 15, 12, 13, 8, 8, 10, 8, 10, 8, 12, 13, 13, 12],
+    [10, 13, 12, 13, 16, 14, 15, 12, 11, 13, 8, 12, 9, 14, 22, 16, 14],
   );
   sheet.put(
     'A2',
@@ -262,7 +262,7 @@ function departmentsSheet(workbook: ExcelJS.Workbook): void {
     workbook,
     'Departments',
     'Departments: what capacity costs, and what the orders use of it',
-    [30, 18, 18, 4, 30, 18, 18],
+    [38, 18, 18, 4, 38, 18, 18],
   );
   const departments: [column: string, key: string, name: string, minutesColumn: string][] = [
     ['A', 'service', 'Customer service', 'O'],
@@ -292,15 +292,14 @@ function departmentsSheet(workbook: ExcelJS.Workbook): void {
       sheet.put(`${value}${4 + i}`, formula, kind, format);
     });
     const third = columnLetter(column.charCodeAt(0) - 62);
-    sheet.spill(
+    sheet.spillTable(
       `${label}17`,
       `${third}26`,
       `=FULCRUM.CTS.TDABC(${value}5,${input(`${key}Minutes`)},B9:B14,${value}4,${input('drivers')})`,
       '#,##0',
     );
-    for (const letter of [label, value, third]) sheet.sheet.getCell(`${letter}17`).font = { bold: true };
     sheet.sheet.getCell(`${value}26`).numFmt = '0.0%';
-    sheet.put(`${label}28`, 'Check: minutes of the order lines less minutes used', 'note');
+    sheet.put(`${label}28`, 'Check: minutes of lines less minutes used', 'note');
     sheet.put(
       `${value}28`,
       `=ROUND(SUM(${range(orderLines, minutesColumn)})-${value}24,6)`,
@@ -344,7 +343,7 @@ function customersSheet(workbook: ExcelJS.Workbook): void {
     workbook,
     'Customers',
     'Customers: terms, order behaviour and what they use',
-    [11, 17, 10, 9, 10, 9, 9, 10, 10, 13, 13, 12, 13, 13, 13, 13, 12, 11, 11, 15],
+    [13, 19, 13, 11, 12, 11, 9, 13, 12, 15, 15, 13, 19, 15, 14, 14, 13, 13, 12, 16],
   );
   const headings = [
     'Customer',
@@ -408,7 +407,7 @@ function profitSheet(workbook: ExcelJS.Workbook): void {
     workbook,
     'Profit',
     'Profit by customer after the cost of serving it, USD',
-    [12, 14, 14, 13, 12, 12, 12, 13, 14, 14, 14, 14],
+    [14, 16, 16, 14, 13, 13, 13, 15, 16, 15, 16, 15],
   );
   sheet.put(
     'A2',
@@ -416,7 +415,7 @@ function profitSheet(workbook: ExcelJS.Workbook): void {
     'note',
   );
   const { first, last } = profitRows;
-  sheet.spill(
+  sheet.spillTable(
     `A${first - 1}`,
     `L${last}`,
     `=FULCRUM.CTS.CUSTOMERPROFIT(${range(customerRows, 'M')},${range(customerRows, 'N')},${range(customerRows, 'O', 'T')},Customers!$O$4:$T$4,${range(customerRows, 'A')},Customers!$O$5:$T$5)`,
@@ -425,7 +424,6 @@ function profitSheet(workbook: ExcelJS.Workbook): void {
   for (let r = first; r <= last; r++) {
     for (const column of 'KL') sheet.sheet.getCell(`${column}${r}`).numFmt = '0.0%';
   }
-  for (const column of 'ABCDEFGHIJKL') sheet.sheet.getCell(`${column}${first - 1}`).font = { bold: true };
   const total = last + 1;
   sheet.put(`A${total}`, 'Total', 'total');
   for (const column of 'BCDEFGHIJ') {
@@ -452,25 +450,30 @@ function whaleCurveSheet(workbook: ExcelJS.Workbook): void {
     workbook,
     'Whale curve',
     'Whale curve: who earns and who erodes',
-    [8, 12, 14, 14, 14, 13, 3, 52, 16],
+    [8, 13, 14, 15, 15, 14, 48, 3, 46, 14],
   );
   const { first, last } = curveRows;
-  sheet.spill(
+  sheet.spillTable(
     `A${first - 1}`,
     `F${last}`,
     `=FULCRUM.CTS.WHALECURVE(${range(profitRows, 'J')},${range(profitRows, 'A')})`,
     '#,##0',
   );
   for (let r = first; r <= last; r++) sheet.sheet.getCell(`E${r}`).numFmt = '0.0%';
-  for (const column of 'ABCDEF') sheet.sheet.getCell(`${column}${first - 1}`).font = { bold: true };
-  sheet.headings(4, ['Reading', 'Value'], 8);
+  sheet.headings(4, ['Curve: cumulative profit over its peak'], 7);
+  for (let r = first; r <= last; r++) {
+    sheet.put(`G${r}`, `=REPT("█",MAX(0,ROUND(28*D${r}/MAX(D$${first}:D$${last}),0)))`).font = {
+      color: { argb: 'FF0F7C7C' },
+    };
+  }
+  sheet.headings(4, ['Reading', 'Value'], 9);
   const rows: [label: string, formula: string, format: string][] = [
     ['Customers that earn', `=COUNTIF(F${first}:F${last},"earner")`, '0'],
     ['Customers that erode', `=COUNTIF(F${first}:F${last},"eroder")`, '0'],
     ['Total net margin, USD', `=D${last}`, '#,##0'],
     ['Peak of the curve, USD', `=MAX(D${first}:D${last})`, '#,##0'],
-    ['Peak over total', '=I8/I7', '0%'],
-    ['Given back by eroding customers, USD', '=I8-I7', '#,##0'],
+    ['Peak over total', '=J8/J7', '0%'],
+    ['Given back by eroding customers, USD', '=J8-J7', '#,##0'],
     [
       'Share of profit made by the best fifth',
       `=INDEX(E${first}:E${last},ROUNDUP(ROWS(E${first}:E${last})/5,0))`,
@@ -479,8 +482,8 @@ function whaleCurveSheet(workbook: ExcelJS.Workbook): void {
     ['Check: the curve ends at the total of Profit', `=ROUND(D${last}-Profit!J${profitTotal},6)`, '0.000000'],
   ];
   rows.forEach(([label, formula, format], i) => {
-    sheet.put(`H${5 + i}`, label);
-    sheet.put(`I${5 + i}`, formula, i === rows.length - 1 ? 'link' : 'calculation', format);
+    sheet.put(`I${5 + i}`, label);
+    sheet.put(`J${5 + i}`, formula, i === rows.length - 1 ? 'link' : 'calculation', format);
   });
   sheet.freeze(0, 4);
 }
@@ -490,16 +493,15 @@ function segmentsSheet(workbook: ExcelJS.Workbook): void {
     workbook,
     'Segments',
     'Segments by revenue and by trade',
-    [12, 8, 10, 12, 3, 20, 12, 15, 15, 15, 15, 15, 16],
+    [12, 9, 10, 14, 3, 22, 14, 19, 20, 18, 16, 15],
   );
   const { first, last } = segmentRows;
-  sheet.spill(
+  sheet.spillTable(
     `A${first - 1}`,
     `D${last}`,
     `=FULCRUM.CTS.SEGMENT(${range(customerRows, 'M')},Inputs!${inputCells.get('shareA')!}:${inputCells.get('shareB')!},${range(customerRows, 'A')})`,
     '0.0%',
   );
-  for (const column of 'ABCD') sheet.sheet.getCell(`${column}${first - 1}`).font = { bold: true };
   const headings = [
     'Customers',
     'Net revenue, USD',
@@ -528,7 +530,7 @@ function segmentsSheet(workbook: ExcelJS.Workbook): void {
     trades.map(({ name }) => name),
     range(customerRows, 'B'),
   );
-  sheet.section(17, 'Break-even order of each trade', 8);
+  sheet.section(17, 'Break-even order of each trade', 7, 6);
   sheet.headings(
     18,
     ['Trade', 'Gross margin', 'Cost of an order, USD', 'Break-even order, USD', 'Average order, USD'],
@@ -543,7 +545,7 @@ function segmentsSheet(workbook: ExcelJS.Workbook): void {
     sheet.put(`I${r}`, `=FULCRUM.CTS.DROPSIZE(H${r},G${r})`, 'calculation', '#,##0');
     sheet.put(`J${r}`, `=H${11 + i}/SUMIFS(${range(customerRows, 'F')},${keys},F${r})`, 'link', '#,##0');
   });
-  sheet.section(25, 'Working capital of the year', 8);
+  sheet.section(25, 'Working capital of the year', 7, 6);
   sheet.put('F26', 'Average payment days', 'label');
   sheet.put(
     'H26',
@@ -551,13 +553,12 @@ function segmentsSheet(workbook: ExcelJS.Workbook): void {
     'link',
     '0.0',
   );
-  sheet.spill(
+  sheet.spillTable(
     'F28',
     'K29',
     `=FULCRUM.CTS.WORKINGCAPITAL(H26,${input('inventoryDays')},${input('payableDays')},4*Customers!M${customerTotal},4*Customers!N${customerTotal},${input('capital')})`,
     '#,##0',
   );
-  for (const column of 'FGHIJK') sheet.sheet.getCell(`${column}28`).font = { bold: true };
   sheet.freeze(0, 4);
 }
 
@@ -566,7 +567,7 @@ function waterfallSheet(workbook: ExcelJS.Workbook): void {
     workbook,
     'Waterfall',
     'Price waterfall: from list revenue to net margin, USD',
-    [28, 16, 4, 28, 16, 16, 16],
+    [28, 16, 4, 28, 16, 16, 16, 62],
   );
   sheet.headings(4, ['Step', 'Deduction']);
   const ofProfit = (column: string) => `=Profit!${column}${profitTotal}`;
@@ -589,14 +590,20 @@ function waterfallSheet(workbook: ExcelJS.Workbook): void {
   });
   const last = 4 + steps.length;
   sheet.put(`A${last + 2}`, 'A step without deduction is a subtotal.', 'note');
-  sheet.spill(
+  sheet.spillTable(
     'D4',
     `G${6 + steps.length}`,
     `=FULCRUM.CTS.WATERFALL(Customers!J${customerTotal},B5:B${last},A5:A${last})`,
     '#,##0',
   );
   for (let r = 5; r <= 6 + steps.length; r++) sheet.sheet.getCell(`G${r}`).numFmt = '0.0%';
-  for (const column of 'DEFG') sheet.sheet.getCell(`${column}4`).font = { bold: true };
+  sheet.headings(4, ['What is left (dark) and what the step takes (light)'], 8);
+  for (let r = 5; r <= 6 + steps.length; r++) {
+    const blocks = (amount: string) => `MAX(0,ROUND(36*${amount}/F$5,0))`;
+    sheet.put(`H${r}`, `=REPT("█",${blocks(`F${r}`)})&REPT("░",${blocks(`-N(E${r})`)})`).font = {
+      color: { argb: 'FF0F7C7C' },
+    };
+  }
   sheet.put(`D${8 + steps.length}`, 'Check: ends at the net margin of Profit', 'note');
   sheet.put(
     `F${8 + steps.length}`,
@@ -614,7 +621,7 @@ function menuSheet(workbook: ExcelJS.Workbook): void {
     workbook,
     'Service menu',
     'Service menu: what each changed behaviour of the most eroding customers saves in a year, USD',
-    [11, 16, 14, 11, 11, 10, 12, 11, 11, 10, 13, 13, 13, 13, 13, 15, 15],
+    [14, 17, 13, 13, 12, 12, 13, 13, 12, 12, 15, 14, 13, 14, 13, 15, 15],
   );
   sheet.section(3, 'Cost of a behaviour', 4);
   sheet.headings(4, ['Rate', '', 'Value', 'Unit']);
@@ -639,10 +646,10 @@ function menuSheet(workbook: ExcelJS.Workbook): void {
     'Expedited',
     'Returned',
     'Payment days',
-    'Order size, USD',
-    'Expedited',
-    'Returned',
-    'Payment days',
+    'Proposed order, USD',
+    'Proposed expedited',
+    'Proposed returned',
+    'Proposed days',
     'Order size saves',
     'Expedites save',
     'Returns save',

@@ -56,16 +56,29 @@ export class SheetWriter {
       typeof content === 'string' && content.startsWith('=')
         ? { formula: content.slice(1), date1904: false }
         : content;
+    this.look(cell, kind);
+    if (numberFormat) cell.numFmt = numberFormat;
+    return cell;
+  }
+
+  private look(cell: Cell, kind: CellKind): void {
     const look = looks[kind];
     if (look.font) cell.font = look.font;
     if (look.fill) cell.fill = look.fill;
     if (look.border) cell.border = look.border;
     if (look.wrap) cell.alignment = { wrapText: true, vertical: 'middle' };
-    if (numberFormat) cell.numFmt = numberFormat;
-    return cell;
   }
 
-  /** Puts a formula that spills over an area, such as "=FULCRUM.CTS.WHALECURVE(A1:A5)". */
+  /** As `spill` for a table, whose first row is its headings. */
+  spillTable(anchor: string, lastCell: string, formula: string, numberFormat?: string): void {
+    this.spill(anchor, lastCell, formula, numberFormat);
+    const { row, col } = this.sheet.getCell(anchor);
+    const last = Number(this.sheet.getCell(lastCell).col);
+    for (let c = Number(col); c <= last; c++) this.look(this.sheet.getCell(Number(row), c), 'heading');
+    this.sheet.getRow(Number(row)).height = 32;
+  }
+
+  /** Puts a formula that spills over an area, such as "=FULCRUM.CTS.TIMEEQUATION(5,A1:B1,A5:B9)". */
   spill(anchor: string, lastCell: string, formula: string, numberFormat?: string): void {
     const area = `${anchor}:${lastCell}`;
     // exceljs takes array formulas, but its types do not know them.
@@ -85,8 +98,10 @@ export class SheetWriter {
     this.sheet.getRow(row).height = 32;
   }
 
-  section(row: number, text: string, columns: number): void {
-    for (let c = 1; c <= columns; c++) this.put(`${columnLetter(c)}${row}`, c === 1 ? text : null, 'section');
+  section(row: number, text: string, columns: number, firstColumn = 1): void {
+    for (let c = 0; c < columns; c++) {
+      this.put(`${columnLetter(firstColumn + c)}${row}`, c === 0 ? text : null, 'section');
+    }
   }
 
   freeze(columns: number, rows: number): void {
