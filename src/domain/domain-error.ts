@@ -62,6 +62,23 @@ export function requireProbability(field: string, value: number): number {
   return value >= 0 && value <= 1 ? value : refuse(field, 'must lie between 0 and 1', value);
 }
 
+/**
+ * Throws `DomainError` unless no probability is negative and they add up to 1; with the probabilities scaled to 1 where
+ * that is all that is wrong.
+ */
+export function requireProbabilities(field: string, probabilities: readonly number[]): void {
+  probabilities.forEach((value, i) => requireNonNegative(`${field}, entry ${i + 1},`, value));
+  const total = probabilities.reduce((sum, value) => sum + value, 0);
+  if (Math.abs(total - 1) <= 1e-6) return;
+  const scaled = probabilities.map((value) => Number((value / total).toPrecision(4)));
+  const remedy = total > 0 ? `; scaled they would be ${scaled.join('; ')}` : '';
+  throw new DomainError(
+    'out-of-range',
+    field,
+    `must add up to 1, not ${Number(total.toPrecision(6))}${remedy}`,
+  );
+}
+
 /** Returns `value` when it is an integer in [least, most]; throws `DomainError` otherwise. */
 export function requireInteger(
   field: string,

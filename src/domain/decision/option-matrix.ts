@@ -87,7 +87,12 @@ export function requireWeights(weights: readonly number[], metrics: number): num
     }
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) throw new DomainError('out-of-range', 'weights', 'must not all be zero');
+  if (total === 0)
+    throw new DomainError(
+      'out-of-range',
+      'weights',
+      'must not all be zero; for equal weights enter 1 for each',
+    );
   return weights.map((weight) => weight / total);
 }
 

@@ -1,4 +1,4 @@
-import { DomainError, requireProbability, requireSameLength } from '../domain-error';
+import { DomainError, requireProbabilities, requireProbability, requireSameLength } from '../domain-error';
 import { ranksOf, requireMatrix } from './option-matrix';
 
 /** A value per option; `picked` marks the best, several when they tie. */
@@ -12,25 +12,12 @@ function pick(values: readonly number[], better: 'higher' | 'lower' = 'higher'):
   return values.map((value, i) => ({ value, picked: ranks[i] === 1 }));
 }
 
-/**
- * Checks probabilities of states: each in [0, 1], adding up to 1.
- *
- * @throws DomainError "out-of-range", with the probabilities scaled to 1 where that is all that is wrong
- */
-function requireProbabilities(field: string, probabilities: readonly number[], states: number): void {
+/** As `requireProbabilities`, one for each state. */
+function requireStates(field: string, probabilities: readonly number[], states: number): void {
   if (probabilities.length !== states) {
     requireSameLength(field, probabilities, 'the states in payoffs', { length: states });
   }
-  probabilities.forEach((probability, s) => requireProbability(`${field}, entry ${s + 1},`, probability));
-  const total = probabilities.reduce((sum, probability) => sum + probability, 0);
-  if (Math.abs(total - 1) > 1e-6) {
-    const scaled = probabilities.map((probability) => Number((probability / total).toPrecision(4)));
-    throw new DomainError(
-      'out-of-range',
-      field,
-      `must add up to 1, not ${Number(total.toPrecision(6))}${total > 0 ? `; scaled they would be ${scaled.join('; ')}` : ''}`,
-    );
-  }
+  requireProbabilities(field, probabilities);
 }
 
 function expectation(row: readonly number[], probabilities: readonly number[]): number {
@@ -49,7 +36,7 @@ export function expectedValues(
   payoffs: readonly (readonly number[])[],
   probabilities: readonly number[],
 ): OptionValue[] {
-  requireProbabilities('probabilities', probabilities, requireMatrix('payoffs', payoffs));
+  requireStates('probabilities', probabilities, requireMatrix('payoffs', payoffs));
   return pick(payoffs.map((row) => expectation(row, probabilities)));
 }
 
@@ -65,7 +52,7 @@ export function regrets(
   probabilities?: readonly number[],
 ): OptionValue[] {
   const states = requireMatrix('payoffs', payoffs);
-  if (probabilities) requireProbabilities('probabilities', probabilities, states);
+  if (probabilities) requireStates('probabilities', probabilities, states);
   const best = payoffs[0]!.map((_, s) => Math.max(...payoffs.map((row) => row[s]!)));
   const losses = payoffs.map((row) => row.map((payoff, s) => best[s]! - payoff));
   return pick(
@@ -154,7 +141,7 @@ export function sampleInformation(
   }
   for (let s = 0; s < states; s++) {
     const column = likelihood.map((row) => row[s]!);
-    requireProbabilities(`likelihood, column ${s + 1},`, column, column.length);
+    requireProbabilities(`likelihood, column ${s + 1},`, column);
   }
   const signals = likelihood.map((row): Signal => {
     const joint = row.map((chance, s) => chance * probabilities[s]!);

@@ -14,8 +14,13 @@ function requireThreePoints({ min, mode, max, p }: ThreePointEstimate): void {
   requireFinite('mode', mode);
   requireFinite('max', max);
   requireProbability('p', p);
-  if (min > max)
-    throw new DomainError('out-of-range', 'min', `must not be above max (${max}), but is ${min}`);
+  if (min > max) {
+    throw new DomainError(
+      'out-of-range',
+      'min',
+      `must not be above max (${max}), but is ${min}; enter ${max} as min and ${min} as max`,
+    );
+  }
   if (mode < min || mode > max) {
     throw new DomainError(
       'out-of-range',

@@ -124,7 +124,10 @@ describe('what is refused', () => {
       'probabilities must have as many entries as the states in payoffs (2)',
     );
     expect(() => expectedValues(thompson, [1.5, -0.5])).toThrow(
-      'probabilities, entry 1, must lie between 0 and 1',
+      'probabilities, entry 2, must be zero or a positive number, not -0.5',
+    );
+    expect(() => expectedValues(thompson, [60, 40])).toThrow(
+      'probabilities must add up to 1, not 100; scaled they would be 0.6; 0.4',
     );
   });
 

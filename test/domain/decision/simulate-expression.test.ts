@@ -132,10 +132,14 @@ describe('simulateExpression', () => {
   it('refuses a distribution by its row, too many trials, and a name that is missing', async () => {
     await expect(
       simulate({ distributions: [{ kind: 'triangular', low: 5, likely: 3, high: 9 }] }),
-    ).rejects.toThrow('distributions, row 1 (triangular), low must not exceed likely (3), yet is 5');
+    ).rejects.toThrow(
+      'distributions, row 1 (triangular), least, likely and greatest value must be in rising order, not 5; 3; 9; sorted they would be 3; 5; 9',
+    );
     await expect(
       simulate({ distributions: [{ kind: 'discrete', values: [1, 2], probabilities: [0.5, 0.4] }] }),
-    ).rejects.toThrow('distributions, row 1 (discrete), probabilities must sum to 1, not 0.9');
+    ).rejects.toThrow(
+      'distributions, row 1 (discrete), probabilities must add up to 1, not 0.9; scaled they would be',
+    );
     await expect(simulate({ trials: 1_000_001 })).rejects.toThrow(
       'trials must be a whole number from 2 to 1000000, not 1000001',
     );

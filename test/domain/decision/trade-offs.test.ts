@@ -71,7 +71,9 @@ describe('scores', () => {
   });
 
   it('refuses weights of zero, another number of weights, and a product of what is not positive', () => {
-    expect(() => scores([[1, 2]], [0, 0], higher(2))).toThrow('weights must not all be zero');
+    expect(() => scores([[1, 2]], [0, 0], higher(2))).toThrow(
+      'weights must not all be zero; for equal weights enter 1 for each',
+    );
     expect(() => scores([[1, 2]], [1], higher(2))).toThrow(
       'weights must have as many entries as the metrics in values (2), not 1',
     );

@@ -33,7 +33,7 @@ describe.each([
 
   it('refuses a min above the max, a mode outside, and a probability above 1', () => {
     expect(() => quantile({ min: 5, mode: 4, max: 3, p: 0.5 })).toThrow(
-      'min must not be above max (3), but is 5',
+      'min must not be above max (3), but is 5; enter 3 as min and 5 as max',
     );
     expect(() => quantile({ min: 1, mode: 9, max: 3, p: 0.5 })).toThrow(
       'mode must lie between min (1) and max (3), not at 9',

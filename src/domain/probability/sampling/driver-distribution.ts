@@ -4,6 +4,7 @@ import {
   requireEntries,
   requireFinite,
   requirePositive,
+  requireProbabilities,
   requireSameLength,
 } from '../../domain-error';
 import { betaQuantile } from './beta-quantile';
@@ -47,12 +48,12 @@ export function driverQuantile(distribution: DriverDistribution): Quantile {
     }
     case 'uniform': {
       const { low, high } = distribution;
-      requireOrder(low, low, high);
+      requireOrder('least and greatest value', [low, high]);
       return (p) => low + p * (high - low);
     }
     case 'triangular': {
       const { low, likely, high } = distribution;
-      requireOrder(low, likely, high);
+      requireOrder(THREE_POINTS, [low, likely, high]);
       const width = high - low;
       if (width === 0) return () => low;
       const atMode = (likely - low) / width;
@@ -63,7 +64,7 @@ export function driverQuantile(distribution: DriverDistribution): Quantile {
     }
     case 'pert': {
       const { low, likely, high } = distribution;
-      requireOrder(low, likely, high);
+      requireOrder(THREE_POINTS, [low, likely, high]);
       const width = high - low;
       if (width === 0) return () => low;
       const alpha = 1 + (PERT_WEIGHT * (likely - low)) / width;
@@ -88,35 +89,28 @@ export function driverQuantile(distribution: DriverDistribution): Quantile {
   }
 }
 
-function requireOrder(low: number, likely: number, high: number): void {
-  requireFinite('low', low);
-  requireFinite('likely', likely);
-  requireFinite('high', high);
-  if (low > likely)
-    throw new DomainError('out-of-range', 'low', `must not exceed likely (${likely}), yet is ${low}`);
-  if (likely > high)
-    throw new DomainError('out-of-range', 'high', `must not be below likely (${likely}), yet is ${high}`);
+const THREE_POINTS = 'least, likely and greatest value';
+
+function requireOrder(field: string, points: readonly number[]): void {
+  points.forEach((point) => requireFinite(field, point));
+  const ordered = [...points].sort((a, b) => a - b);
+  if (points.every((point, i) => point === ordered[i])) return;
+  throw new DomainError(
+    'out-of-range',
+    field,
+    `must be in rising order, not ${points.join('; ')}; sorted they would be ${ordered.join('; ')}`,
+  );
 }
 
 function discreteQuantile(values: readonly number[], probabilities: readonly number[]): Quantile {
   requireEntries('values', values);
   requireSameLength('probabilities', probabilities, 'values', values);
-  const order = values.map((value, i) => {
-    const probability = probabilities[i] as number;
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new DomainError(
-        'out-of-range',
-        `probabilities, entry ${i + 1},`,
-        `must lie between 0 and 1, not ${probability}`,
-      );
-    }
-    return { value: requireFinite(`values, entry ${i + 1},`, value), probability };
-  });
+  requireProbabilities('probabilities', probabilities);
+  const order = values.map((value, i) => ({
+    value: requireFinite(`values, entry ${i + 1},`, value),
+    probability: probabilities[i]!,
+  }));
   order.sort((a, b) => a.value - b.value);
-  const total = order.reduce((sum, { probability }) => sum + probability, 0);
-  if (Math.abs(total - 1) > 1e-9) {
-    throw new DomainError('out-of-range', 'probabilities', `must sum to 1, not ${total}`);
-  }
   let sum = 0;
   const steps = order.map(({ value, probability }) => ({ value, upTo: (sum += probability) }));
   const last = (steps[steps.length - 1] as { value: number }).value;

@@ -102,13 +102,13 @@ describe('driverQuantile', () => {
 
   it('refuses a likely value above high', () => {
     expect(() => driverQuantile({ kind: 'pert', low: 0, likely: 5, high: 4 })).toThrow(
-      'high must not be below likely (5), yet is 4',
+      'least, likely and greatest value must be in rising order, not 0; 5; 4; sorted they would be 0; 4; 5',
     );
   });
 
   it('refuses probabilities that do not sum to 1', () => {
     expect(() => driverQuantile({ kind: 'discrete', values: [1, 2], probabilities: [0.5, 0.4] })).toThrow(
-      'probabilities must sum to 1',
+      'probabilities must add up to 1, not 0.9; scaled they would be 0.5556; 0.4444',
     );
   });
 });
