@@ -11,6 +11,7 @@ import { PaneProvider, useCaseState, usePaneState } from './pane-context';
 import type { PaneServices } from './pane-context';
 import { VIEWS } from './pane-store';
 import type { ViewId } from './pane-store';
+import { SolverBar } from './solver-bar';
 import { usePaneTheme } from './theme';
 import type { HostColours } from './theme';
 import { EmptyState } from './ui/empty-state';
@@ -27,9 +28,11 @@ const OrderLinesPanel = lazy(async () => ({
   default: (await import('./features/order-lines/order-lines-panel')).OrderLinesPanel,
 }));
 
-/** The library with the view of order lines in it: features do not know each other. */
+const SiteMapPanel = lazy(() => import('./features/site-map/site-map-panel'));
+
+/** The library with the views of order lines and of sites in it: features do not know each other. */
 function Library() {
-  return <LibraryPanel orderLines={OrderLinesPanel} />;
+  return <LibraryPanel orderLines={OrderLinesPanel} siteMap={SiteMapPanel} />;
 }
 
 const HistoryPanel = lazy(() => import('./features/history/history-panel'));
@@ -127,6 +130,7 @@ function Pane() {
           onSelect={(id) => show(id)}
         />
         <CaseBars />
+        <SolverBar />
         <Notices notices={notices} closeLabel={t('common.close')} onClose={dismiss} />
         <div className={styles.view} id={tabPanelId(view)} role="tabpanel" aria-labelledby={tabId(view)}>
           {reading ? (

@@ -66,10 +66,15 @@ export class SolverClient {
     };
   }
 
+  /** Ends the solve that runs, whoever waits for it; the next one begins. */
+  cancelRunning(): void {
+    if (this.running) this.abandon(this.running);
+  }
+
   /** Calls the listener while solves run; returns how to stop that. */
   observe(listener: ProgressListener): () => void {
     this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   private recall(request: SolveRequest): Job | undefined {
@@ -204,8 +209,8 @@ export class WorkerEngine implements SolveEngine {
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        this.stop();
         reject(new Error(`the solver stopped: ${event.message || 'its file could not be loaded'}`));
+        this.stop();
       };
       const message: ToWorker = { id, request };
       worker.postMessage(message);
@@ -232,11 +237,15 @@ export class InProcessEngine implements SolveEngine {
   }
 }
 
-let shared: SolverClient | undefined;
+const KEY = Symbol.for('fulcrum.solver');
 
-/** The client that all functions and the pane share. The first call starts the worker, which warms up. */
+/**
+ * The client that all functions and the pane share; whoever asks first starts the worker, which warms up. Functions
+ * and pane run in one page but are bundled apart: what they share stands on `globalThis`.
+ */
 export function solverClient(): SolverClient {
-  return (shared ??= new SolverClient(
+  const page = globalThis as { [KEY]?: SolverClient };
+  return (page[KEY] ??= new SolverClient(
     typeof Worker === 'undefined' ? new InProcessEngine() : workerEngine(),
   ));
 }

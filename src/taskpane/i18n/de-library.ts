@@ -6,6 +6,7 @@ export const library: Pick<Translation, 'library' | 'begin'> = {
     parts: 'Teile der Bibliothek',
     functions: 'Funktionen',
     assumptions: 'Annahmen und Prüfungen',
+    siteMap: 'Standortkarte',
     orderLines: 'Cost-to-Serve aus einer Datei',
     tools: 'Reparieren und festschreiben',
     loading: 'Die Funktionen werden geladen',

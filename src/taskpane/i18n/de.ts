@@ -2,6 +2,7 @@ import { history } from './de-history';
 import { library } from './de-library';
 import { myCells } from './de-my-cells';
 import { governance } from './de-governance';
+import { network } from './de-network';
 import { risk } from './de-risk';
 import type { Translation } from './translation';
 
@@ -380,4 +381,5 @@ export const de: Translation = {
   ...library,
   ...history,
   ...myCells,
+  ...network,
 };

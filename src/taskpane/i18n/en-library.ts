@@ -4,6 +4,7 @@ export const library = {
     parts: 'Parts of the library',
     functions: 'Functions',
     assumptions: 'Assumptions and checks',
+    siteMap: 'Map of sites',
     orderLines: 'Cost-to-serve from a file',
     tools: 'Repair and freeze',
     loading: 'Loading the functions',

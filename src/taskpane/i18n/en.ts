@@ -2,6 +2,7 @@ import { history } from './en-history';
 import { library } from './en-library';
 import { myCells } from './en-my-cells';
 import { governance } from './en-governance';
+import { network } from './en-network';
 import { risk } from './en-risk';
 
 /** The pane's words in English: the language that all others fall back to, and the type of their keys. */
@@ -368,4 +369,5 @@ export const en = {
   ...library,
   ...history,
   ...myCells,
+  ...network,
 } as const;

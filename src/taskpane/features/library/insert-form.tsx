@@ -1,11 +1,11 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { TargetRegular } from '@fluentui/react-icons/svg/target';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAddress, parseAddress } from '../../../workbook/address';
 import { formula as formulaInput, isCellError } from '../../../workbook/workbook';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useAttempt, usePaneActions, usePaneServices, usePaneState } from '../../pane-context';
+import { CellField } from '../../ui/cell-field';
 import type { HelpEntry } from './function-help';
 import { argumentSource, exampleArguments, formulaOf, missingArguments } from './function-formula';
 
@@ -59,6 +59,9 @@ export function InsertForm({ namespace, entry }: Props) {
   const source = formulaOf(namespace, entry, sources);
   const example = exampleArguments(namespace, entry);
 
+  const takeOver = (name: string, cell: string | null) =>
+    t('library.useSelection', { name, cell: cell ?? '–' });
+
   const type = (at: number, text: string) => {
     setTyped(typed.map((before, i) => (i === at ? text : before)));
     setOccupied(null);
@@ -103,6 +106,7 @@ export function InsertForm({ namespace, entry }: Props) {
             problem={tried && missing.includes(name) ? t('library.missing') : null}
             onChange={(text) => type(i, text)}
             selected={selection}
+            takeOver={takeOver(name, selection)}
           />
         ))}
         <CellField
@@ -116,6 +120,7 @@ export function InsertForm({ namespace, entry }: Props) {
             setOccupied(null);
           }}
           selected={selection === null ? null : firstCell(selection)}
+          takeOver={takeOver(t('library.target'), selection === null ? null : firstCell(selection))}
         />
         <output className={styles.result}>{source}</output>
         {occupied !== null && (
@@ -140,49 +145,5 @@ export function InsertForm({ namespace, entry }: Props) {
         </div>
       </fieldset>
     </form>
-  );
-}
-
-interface CellFieldProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly required: boolean;
-  readonly problem: string | null;
-  readonly selected: string | null;
-  readonly onChange: (text: string) => void;
-}
-
-/** A field that takes the selected cells at the press of a button. */
-function CellField({ label, hint, value, required, problem, selected, onChange }: CellFieldProps) {
-  const { t } = useTranslation();
-  return (
-    <Field
-      label={label}
-      hint={hint}
-      size="small"
-      required={required}
-      {...(problem !== null && { validationMessage: problem })}
-    >
-      <Input
-        size="small"
-        autoComplete="off"
-        value={value}
-        style={{ minWidth: 0 }}
-        input={{ style: { minWidth: 0, width: '100%' } }}
-        onChange={(_, data) => onChange(data.value)}
-        contentAfter={
-          <Button
-            size="small"
-            appearance="transparent"
-            icon={<TargetRegular />}
-            aria-label={t('library.useSelection', { name: label, cell: selected ?? '–' })}
-            title={t('library.useSelection', { name: label, cell: selected ?? '–' })}
-            disabledFocusable={selected === null}
-            onClick={() => selected !== null && onChange(selected)}
-          />
-        }
-      />
-    </Field>
   );
 }

@@ -21,19 +21,21 @@ const useStyles = makeStyles({
 interface Props {
   /** Cost-to-serve from a file of order lines, a view of its own that the pane puts in here. */
   readonly orderLines: ComponentType;
+  /** The sites and customers of a network result, likewise. */
+  readonly siteMap: ComponentType;
 }
 
-type Part = 'functions' | 'tools' | 'assumptions' | 'orderLines';
+type Part = 'functions' | 'tools' | 'assumptions' | 'orderLines' | 'siteMap';
 
 /** The functions with their help, and what is done to the workbook as a whole. */
-export default function LibraryPanel({ orderLines: OrderLines }: Props) {
+export default function LibraryPanel({ orderLines: OrderLines, siteMap: SiteMap }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
   const hasCase = useCaseState((state) => state.case !== null);
   const [chosen, choose] = useState<Part>('functions');
   const parts: readonly Part[] = hasCase
-    ? ['functions', 'assumptions', 'orderLines', 'tools']
-    : ['functions', 'orderLines', 'tools'];
+    ? ['functions', 'assumptions', 'siteMap', 'orderLines', 'tools']
+    : ['functions', 'siteMap', 'orderLines', 'tools'];
   const part = parts.includes(chosen) ? chosen : 'functions';
 
   return (
@@ -59,13 +61,14 @@ export default function LibraryPanel({ orderLines: OrderLines }: Props) {
         ))}
       </TabList>
       <div
-        className={part === 'orderLines' ? undefined : styles.part}
+        className={part === 'orderLines' || part === 'siteMap' ? undefined : styles.part}
         id="library-part"
         role="tabpanel"
         aria-labelledby={`library-${part}`}
       >
         {part === 'functions' && <FunctionsPart />}
         {part === 'assumptions' && <AssumptionsPart />}
+        {part === 'siteMap' && <SiteMap />}
         {part === 'orderLines' && <OrderLines />}
         {part === 'tools' && <ToolsPart />}
       </div>

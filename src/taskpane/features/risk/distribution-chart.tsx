@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useFormatter } from '../../i18n/formatter-context';
 import type { SimulationSummary } from '../../../worker/recalc-protocol';
-import { seriesLook } from './series-look';
+import { seriesLook } from '../../ui/series-look';
 
 const useStyles = makeStyles({
   figure: { margin: 0, minWidth: 0 },

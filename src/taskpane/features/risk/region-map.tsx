@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DecidingRegions } from '../../../worker/recalc-protocol';
 import { useFormatter } from '../../i18n/formatter-context';
 import { decimalsFor } from '../../i18n/quantity';
-import { seriesLook } from './series-look';
+import { seriesLook } from '../../ui/series-look';
 import { useTableStyles } from './table-styles';
 
 const useStyles = makeStyles({
