@@ -87,6 +87,21 @@ describe('SolverClient', () => {
     expect(await next.result).toBe('two');
   });
 
+  it('ends the solve that runs for all who wait when it is cancelled in the pane, and goes on with the next', async () => {
+    const engine = new HeldEngine();
+    const client = new SolverClient(engine);
+    const waiting = [client.solve('pMedian', median(1)), client.solve('pMedian', median(1))];
+    const next = client.solve('pMedian', median(2)).result;
+    client.cancelRunning();
+    for (const { result } of waiting) await expect(result).rejects.toThrow('the solve was cancelled');
+    expect(engine.stops).toBe(1);
+    engine.finish('two');
+    expect(await next).toBe('two');
+    await settled();
+    client.cancelRunning();
+    expect(engine.stops).toBe(1);
+  });
+
   it('forgets what was cancelled or crashed, and asks again', async () => {
     const engine = new HeldEngine();
     const client = new SolverClient(engine);
@@ -185,7 +200,7 @@ describe('WorkerEngine', () => {
     const tested = engine();
     const first = tested.solve(request, () => undefined);
     made[0]!.onerror!({ message: 'out of memory', preventDefault: () => undefined });
-    await expect(first).rejects.toThrow();
+    await expect(first).rejects.toThrow('the solver stopped: out of memory');
     void tested.solve(request, () => undefined).catch(() => undefined);
     expect(made).toHaveLength(2);
   });

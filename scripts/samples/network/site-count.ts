@@ -39,7 +39,7 @@ export function siteCountSheet(workbook: ExcelJS.Workbook): void {
     workbook,
     SITE_COUNT_SHEET,
     'How many DCs? Freight, fixed cost, stock and service in one table',
-    [30, 13, 13, 13, 14, 13, 13, 13, 11, 11, 11, 14, 14, 12, 10, 28],
+    [36, 13, 13, 13, 14, 13, 14, 14, 11, 11, 11, 14, 14, 13, 11, 30],
   );
   sheet.put(
     'A2',
@@ -49,6 +49,7 @@ export function siteCountSheet(workbook: ExcelJS.Workbook): void {
   assumptions(sheet);
   candidateTable(sheet);
   countTable(sheet);
+  for (const row of [14, firstCount - 1]) sheet.sheet.getRow(row).height = 48;
   sheet.section(lastGiven + 2, 'How to read it', 16);
   [
     'Freight: inbound by truckload from the suppliers and outbound less-than-truckload, each area from its cheapest open DC.',

@@ -4,6 +4,7 @@ import { CLOSED, FREE } from '../optimization/location-model';
 import type { MixedIntegerSolver } from '../optimization/mixed-integer';
 import { solveCapacitated } from '../optimization/solve-capacitated';
 import type { SolveControl } from '../optimization/solve-report';
+import { reportAtCost } from '../optimization/solve-report';
 import { transportPlan } from '../optimization/transport';
 import { describeOption } from './evaluate-option';
 import type { FacilityLocationInput, SolvedOption } from './facility-location';
@@ -90,7 +91,7 @@ export async function capacitatedLocation(
     ...(distance && { distance }),
     ...(bands && { bands }),
   });
-  return { option, report };
+  return { option, report: reportAtCost(report, option.totalCost) };
 }
 
 /** Throws `DomainError` when demand cannot be met even with every permitted site open. */

@@ -1,6 +1,7 @@
 import { solveLocation } from '../optimization/location-search';
 import type { LocationSolution, LocationWarmStart } from '../optimization/location-search';
 import type { SolveControl, SolveReport } from '../optimization/solve-report';
+import { reportAtCost } from '../optimization/solve-report';
 import type { Delivery, NetworkInput, NetworkOption, ServiceMeasures } from './evaluate-option';
 import { describeOption } from './evaluate-option';
 import type { CheckedRules, LocationRules } from './location-rules';
@@ -27,7 +28,8 @@ export function facilityLocation(input: FacilityLocationInput, control?: SolveCo
   const rules = requireLocation(input);
   const solution = solveFacilityLocation(input, rules, control);
   if (solution === undefined) throw rulesInConflict(input, input.unitCost.length);
-  return { option: optionOf(input, rules, solution.open), report: solution.report };
+  const option = optionOf(input, rules, solution.open);
+  return { option, report: reportAtCost(solution.report, option.totalCost) };
 }
 
 /** Solves a checked problem, from a neighbour's solution if there is one; undefined when infeasible. */

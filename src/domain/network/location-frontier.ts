@@ -1,7 +1,7 @@
 import { requireInteger } from '../domain-error';
 import type { LocationWarmStart } from '../optimization/location-search';
 import type { SolveControl, SolveReport } from '../optimization/solve-report';
-import { DEFAULT_TIME_LIMIT, SolveClock } from '../optimization/solve-report';
+import { DEFAULT_TIME_LIMIT, reportAtCost, SolveClock } from '../optimization/solve-report';
 import type { NetworkInput, NetworkOption, ServiceMeasures } from './evaluate-option';
 import { optionOf, solveFacilityLocation } from './facility-location';
 import { requireLocation } from './location-rules';
@@ -47,7 +47,8 @@ export function locationFrontier(input: LocationFrontierInput, control: SolveCon
       warmStart,
     )!;
     warmStart = solution.warmStart;
-    points.push({ k, option: optionOf(input, rules, solution.open), report: solution.report });
+    const option = optionOf(input, rules, solution.open);
+    points.push({ k, option, report: reportAtCost(solution.report, option.totalCost) });
   }
   return points;
 }

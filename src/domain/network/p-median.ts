@@ -1,6 +1,7 @@
 import { requireInteger } from '../domain-error';
 import { solveLocation } from '../optimization/location-search';
 import type { SolveControl, SolveReport } from '../optimization/solve-report';
+import { reportAtCost } from '../optimization/solve-report';
 import { requireCounts } from './location-rules';
 import { requireCostMatrix, requirePerEntry } from './network-checks';
 
@@ -53,7 +54,8 @@ export function pMedian(
     },
     control,
   )!;
-  return { plan: sitingPlan(distance, weights, solution.open), report: solution.report };
+  const plan = sitingPlan(distance, weights, solution.open);
+  return { plan, report: reportAtCost(solution.report, plan.weightedDistance) };
 }
 
 /** Checks the arguments of a siting problem; returns the state of each site. */

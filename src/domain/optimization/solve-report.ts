@@ -86,3 +86,11 @@ function relativeGap(cost: number, bound: number): number {
   const difference = Math.max(0, cost - bound);
   return difference === 0 ? 0 : difference / Math.max(Math.abs(cost), Number.MIN_VALUE);
 }
+
+/**
+ * The report of a solve whose cost was added up anew: in another order a sum rounds otherwise, and a bound must
+ * never stand above the cost beside it.
+ */
+export function reportAtCost(report: SolveReport, cost: number): SolveReport {
+  return { ...report, bound: report.status === 'optimal' ? cost : Math.min(report.bound, cost) };
+}

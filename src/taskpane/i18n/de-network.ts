@@ -3,8 +3,6 @@ import type { Translation } from './translation';
 /** Die Standortkarte und die Lösung, auf die eine Zelle wartet, auf Deutsch. */
 export const network: Pick<Translation, 'siteMap' | 'solver'> = {
   siteMap: {
-    intro:
-      'Standorte als Quadrate, Kunden als Punkte: wer wen beliefert in einem Ergebnis von FACILITYLOCATION, CAPACITATEDLOCATION, EVALUATE, PMEDIAN, PCENTER, MAXCOVER oder SETCOVER.',
     looking: 'In der Arbeitsmappe werden Ergebnisse gesucht',
     none: 'Noch kein Netzergebnis in dieser Arbeitsmappe',
     noneHint:
@@ -12,6 +10,7 @@ export const network: Pick<Translation, 'siteMap' | 'solver'> = {
     look: 'Erneut suchen',
     result: 'Ergebnis',
     values: 'Werte',
+    coordinates: 'Wo die Koordinaten stehen',
     lists: { sites: 'Koordinaten der Standorte', customers: 'Koordinaten der Kunden' },
     listHint:
       'Zwei Spalten, Breite und Länge oder x und y, in der Reihenfolge des Ergebnisses. Links davon können Namen stehen.',
@@ -41,6 +40,7 @@ export const network: Pick<Translation, 'siteMap' | 'solver'> = {
     sitesTable: 'Standorte als Tabelle',
     customersTable: 'Kunden als Tabelle',
     columns: {
+      site: 'Standort',
       state: 'Zustand',
       customers: 'Kunden',
       quantity: 'Menge',

@@ -1,8 +1,6 @@
 /** The map of sites, and the solve that a cell waits for, in English. */
 export const network = {
   siteMap: {
-    intro:
-      'Sites as squares, customers as dots: who serves whom in a result of FACILITYLOCATION, CAPACITATEDLOCATION, EVALUATE, PMEDIAN, PCENTER, MAXCOVER or SETCOVER.',
     looking: 'Looking for results in the workbook',
     none: 'No network result in this workbook yet',
     noneHint:
@@ -10,6 +8,7 @@ export const network = {
     look: 'Look again',
     result: 'Result',
     values: 'values',
+    coordinates: 'Where the coordinates are',
     lists: { sites: 'Coordinates of the sites', customers: 'Coordinates of the customers' },
     listHint:
       'Two columns, latitude and longitude or x and y, in the order of the result. Names may stand to their left.',
@@ -39,6 +38,7 @@ export const network = {
     sitesTable: 'Sites as a table',
     customersTable: 'Customers as a table',
     columns: {
+      site: 'Site',
       state: 'State',
       customers: 'Customers',
       quantity: 'Quantity',

@@ -1,21 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormatter } from '../../i18n/formatter-context';
+import { Folded } from './folded';
 import type { SiteMap } from './site-map';
 
 /** Rows of the table of customers; a longer list is read on the sheet. */
 const ROWS_SHOWN = 200;
 
 const useStyles = makeStyles({
-  details: { minWidth: 0 },
-  summary: {
-    cursor: 'pointer',
-    fontWeight: tokens.fontWeightSemibold,
-    padding: `${tokens.spacingVerticalXS} 0`,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
   table: {
     width: '100%',
     maxWidth: '640px',
@@ -53,56 +45,39 @@ export function MapTables({ map, address, nameOfSite, nameOfCustomer }: Props) {
   return (
     <>
       <Folded title={t('siteMap.sitesTable')}>
-        {() => (
-          <Table
-            columns={(['site', 'state', 'customers', 'quantity', 'share'] as const).map((column) =>
-              t(`siteMap.columns.${column}`),
-            )}
-            texts={2}
-            rows={sites.map(({ open, customers: guests, served }, site) => [
-              nameOfSite(site),
-              t(open ? 'siteMap.open' : 'siteMap.closed'),
-              format.quantity(guests, '', { decimals: 0 }),
-              amount(served),
-              format.quantity(quantity > 0 ? served / quantity : 0, '%', { decimals: 1 }),
-            ])}
-          />
-        )}
+        <Table
+          columns={(['site', 'state', 'customers', 'quantity', 'share'] as const).map((column) =>
+            t(`siteMap.columns.${column}`),
+          )}
+          texts={2}
+          rows={sites.map(({ open, customers: guests, served }, site) => [
+            nameOfSite(site),
+            t(open ? 'siteMap.open' : 'siteMap.closed'),
+            format.quantity(guests, '', { decimals: 0 }),
+            amount(served),
+            format.quantity(quantity > 0 ? served / quantity : 0, '%', { decimals: 1 }),
+          ])}
+        />
       </Folded>
       <Folded title={t('siteMap.customersTable')}>
-        {() => (
-          <>
-            <Table
-              columns={(['customer', 'servedBy', 'quantity'] as const).map((column) =>
-                t(`siteMap.columns.${column}`),
-              )}
-              texts={2}
-              rows={shown.map(({ sites: serving, quantity: own }, customer) => [
-                nameOfCustomer(customer),
-                serving.map(nameOfSite).join(', '),
-                amount(own),
-              ])}
-            />
-            {customers.length > shown.length && (
-              <div className={styles.note}>
-                {t('siteMap.more', { shown: shown.length, all: customers.length, cell: address })}
-              </div>
-            )}
-          </>
+        <Table
+          columns={(['customer', 'servedBy', 'quantity'] as const).map((column) =>
+            t(`siteMap.columns.${column}`),
+          )}
+          texts={2}
+          rows={shown.map(({ sites: serving, quantity: own }, customer) => [
+            nameOfCustomer(customer),
+            serving.map(nameOfSite).join(', '),
+            amount(own),
+          ])}
+        />
+        {customers.length > shown.length && (
+          <div className={styles.note}>
+            {t('siteMap.more', { shown: shown.length, all: customers.length, cell: address })}
+          </div>
         )}
       </Folded>
     </>
-  );
-}
-
-function Folded({ title, children }: { title: string; children: () => ReactNode }) {
-  const styles = useStyles();
-  const [open, setOpen] = useState(false);
-  return (
-    <details className={styles.details} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>{title}</summary>
-      {open && children()}
-    </details>
   );
 }
 

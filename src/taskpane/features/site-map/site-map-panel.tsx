@@ -9,6 +9,7 @@ import { CellLink } from '../../ui/cell-link';
 import { ChoiceField } from '../../ui/choice-field';
 import { EmptyState } from '../../ui/empty-state';
 import { useWidth } from '../../ui/use-width';
+import { Folded } from './folded';
 import { MapChart } from './map-chart';
 import { MapLegend } from './map-legend';
 import { MapTables } from './map-tables';
@@ -26,7 +27,6 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   title: { margin: 0 },
-  intro: { margin: 0, color: tokens.colorNeutralForeground2 },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   fields: {
     display: 'grid',
@@ -62,8 +62,7 @@ export default function SiteMapPanel() {
       )}
       {result && (
         <>
-          <p className={styles.intro}>{t('siteMap.intro')}</p>
-          <Fields view={view} result={result} />
+          <ResultChoice view={view} result={result} />
           {map ? (
             <Map key={result.address} map={map} address={result.address} />
           ) : (
@@ -71,20 +70,50 @@ export default function SiteMapPanel() {
               {t('siteMap.missing')}
             </span>
           )}
+          <Coordinates view={view} />
         </>
       )}
     </div>
   );
 }
 
-function Fields({ view, result }: { view: SiteMapView; result: NetworkResult }) {
+function ResultChoice({ view, result }: { view: SiteMapView; result: NetworkResult }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const selectCell = useSelectCell();
-  const selection = usePaneState((state) => state.selection);
-  const { results, addresses, problems, system } = view;
+  const { results } = view;
   const nameOf = ({ functionName, address }: NetworkResult) =>
     `${functionName ?? t('siteMap.values')} · ${address}`;
+  return (
+    <div className={styles.row}>
+      {results && results.length > 1 ? (
+        <ChoiceField
+          label={t('siteMap.result')}
+          value={result.address}
+          choices={results.map((each) => ({ value: each.address, label: nameOf(each) }))}
+          onChange={(address) => address !== null && view.chooseResult(address)}
+        />
+      ) : (
+        <span>{result.functionName ?? t('siteMap.values')}</span>
+      )}
+      <CellLink
+        address={result.address}
+        label={t('common.goTo', { cell: result.address })}
+        onSelect={selectCell}
+      />
+      <Button size="small" onClick={view.look}>
+        {t('siteMap.look')}
+      </Button>
+    </div>
+  );
+}
+
+/** Where the coordinates stand; folded away once they were found. */
+function Coordinates({ view }: { view: SiteMapView }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const selection = usePaneState((state) => state.selection);
+  const { addresses, problems, system, map } = view;
   const problemText = (list: ListName): string | null => {
     const problem = problems[list];
     if (problem === null) return null;
@@ -94,27 +123,7 @@ function Fields({ view, result }: { view: SiteMapView; result: NetworkResult }) 
   };
 
   return (
-    <>
-      <div className={styles.row}>
-        {results && results.length > 1 ? (
-          <ChoiceField
-            label={t('siteMap.result')}
-            value={result.address}
-            choices={results.map((each) => ({ value: each.address, label: nameOf(each) }))}
-            onChange={(address) => address !== null && view.chooseResult(address)}
-          />
-        ) : (
-          <span>{result.functionName ?? t('siteMap.values')}</span>
-        )}
-        <CellLink
-          address={result.address}
-          label={t('common.goTo', { cell: result.address })}
-          onSelect={selectCell}
-        />
-        <Button size="small" onClick={view.look}>
-          {t('siteMap.look')}
-        </Button>
-      </div>
+    <Folded title={t('siteMap.coordinates')} initiallyOpen={map === null}>
       <div className={styles.fields}>
         {LISTS.map((list) => (
           <CellField
@@ -135,7 +144,7 @@ function Fields({ view, result }: { view: SiteMapView; result: NetworkResult }) 
         />
       </div>
       <div className={styles.hint}>{t('siteMap.listHint')}</div>
-    </>
+    </Folded>
   );
 }
 
