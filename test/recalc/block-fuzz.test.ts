@@ -176,7 +176,8 @@ describe('the scalar and the block compilation', () => {
     ['=A1+IFERROR(B1,A1)%', true],
     ['=LET(x,COUNT(A1:A1),y,-IFERROR(B1,A1),x+y*x)', true],
     ['=A1+(-IF(B1,"2",A1))', true],
-  ])('agree where an operand is constant though it reads a driver: %s', (formula, constant) => {
+    ['=A1&IFNA(SWITCH(A2,0,A1,D1),A1)', true],
+  ])('agree where an operand reads a driver, yet is constant or blank: %s', (formula, constant) => {
     const cells: CellModel[] = Array.from({ length: DRIVERS }, (_, row) => ({ row, column: 0, value: 1 }));
     cells.push({ row: 0, column: 1, value: constant });
     cells.push({ row: DRIVERS, column: 0, formula, value: null });

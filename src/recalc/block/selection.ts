@@ -29,6 +29,8 @@ function chosenNode(
   choose: (trial: number) => number,
   given: readonly BlockNode[],
   pool: ColumnPool,
+  /** Index of the option whose blanks read zero. */
+  zeroed = -1,
 ): BlockNode {
   const kind = sharedKind(options);
   if (kind === undefined) {
@@ -38,7 +40,8 @@ function chosenNode(
       prepare(count);
       for (let t = 0; t < count; t++) {
         const choice = choose(t);
-        values[t] = choice < 0 ? errorByNumber(-1 - choice) : valueAt(options[choice] as BlockNode, t);
+        const value = choice < 0 ? errorByNumber(-1 - choice) : valueAt(options[choice] as BlockNode, t);
+        values[t] = value === null && choice === zeroed ? 0 : value;
       }
     };
     return { kind: 'mixed', values, run };
@@ -114,7 +117,8 @@ export function ifErrorNode(
     if (value.kind === 'constant' || !Number.isNaN(value.column.values[t] as number)) return 0;
     return replaced === undefined || value.column.errors[t] === replaced ? 1 : 0;
   };
-  return chosenNode([value, fallback], runAll([value, fallback]), choose, [value, fallback], pool);
+  const both = [value, fallback];
+  return chosenNode(both, runAll(both), choose, both, pool, 0);
 }
 
 /** Picks option number `index`, counted from 1 and cut to whole; outside is `outside`. */
