@@ -10,7 +10,12 @@ import type { Scalar } from './values';
 interface Step {
   readonly slot: number;
   readonly run: Run;
+  /** The drivers whose values the cell depends on, one bit each. */
+  readonly drivers: bigint;
 }
+
+/** For each driver its value in every trial. */
+export type TrialInputs = readonly Float64Array[];
 
 /** Receives a block's results: the node of each metric and how many trials the block holds. */
 export type BlockReader = (first: number, count: number, metrics: readonly BlockNode[]) => void;
@@ -21,6 +26,10 @@ export class BlockProgram {
   private readonly inputs: NumericNode[];
   private readonly steps: Step[] = [];
   private readonly pool: ColumnPool;
+  /** By cell: the drivers its value depends on. */
+  private readonly dependence = new Map<number, bigint>();
+  /** By set of changed drivers: the steps that these touch. */
+  private readonly touched = new Map<bigint, readonly Step[]>();
 
   /** The engine's values must be those of the base case. */
   constructor(
@@ -37,8 +46,30 @@ export class BlockProgram {
       run: undefined,
       isTemporary: false,
     }));
-    plan.drivers.forEach((slot, i) => this.nodes.set(slot, this.inputs[i] as NumericNode));
-    for (const slot of plan.cone) this.compileStep(engine.store.cells[slot] as StoredCell);
+    plan.drivers.forEach((slot, i) => {
+      this.nodes.set(slot, this.inputs[i] as NumericNode);
+      this.dependence.set(slot, 1n << BigInt(i));
+    });
+    for (const slot of plan.cone) {
+      this.dependence.set(slot, this.driversBehind(slot));
+      this.compileStep(engine.store.cells[slot] as StoredCell);
+    }
+  }
+
+  private driversBehind(slot: number): bigint {
+    const { engine, dependence } = this;
+    let drivers = 0n;
+    const add = (read: number) => {
+      const behind = dependence.get(engine.store.owners.get(read) ?? read) ?? dependence.get(read);
+      if (behind !== undefined) drivers |= behind;
+    };
+    for (const { slots } of engine.compiledCell(slot).ranges) slots.forEach(add);
+    engine.discovered(slot).forEach(add);
+    return drivers;
+  }
+
+  private addStep(slot: number, run: Run): void {
+    this.steps.push({ slot, run, drivers: this.dependence.get(slot) ?? 0n });
   }
 
   private compileStep(cell: StoredCell): void {
@@ -76,11 +107,23 @@ export class BlockProgram {
         run?.(count);
         for (let t = 0; t < count; t++) values[t] = shown(source[t] as Scalar);
       };
-      this.steps.push({ slot, run: copy });
+      this.addStep(slot, copy);
       return;
     }
-    this.nodes.set(slot, { ...node, run: undefined, isTemporary: false });
-    if (run) this.steps.push({ slot, run });
+    if (!run) {
+      this.nodes.set(slot, node);
+      return;
+    }
+    // The node's own column serves other cells as well, which may run again when this one need not.
+    const { column } = node;
+    const kept = this.pool.fresh();
+    this.pool.give([node]);
+    this.nodes.set(slot, { kind: node.kind, column: kept, run: undefined, isTemporary: false });
+    this.addStep(slot, (count) => {
+      run(count);
+      kept.values.set(column.values);
+      kept.errors.set(column.errors);
+    });
   }
 
   /** An array formula is computed trial by trial and fills the columns of all its cells. */
@@ -112,34 +155,57 @@ export class BlockProgram {
         for (const { r, c, values } of filled) values[t] = shownAt(result, r, c, rows, columns);
       }
     };
-    this.steps.push({ slot, run });
+    this.addStep(slot, run);
   }
 
   /** Whether a cell's value may differ between trials. */
   readonly varies = (slot: number): boolean => this.nodes.has(slot);
 
   /**
-   * Computes trials.
+   * Computes trials of several cases. A case is computed after the one before it, block by block, and only as far as
+   * its drivers' values differ: alternatives on common random numbers share much of a model.
    *
-   * @param inputs for each driver its value in every trial
-   * @param reader hears of each block; its nodes are only good until the next one
+   * @param cases for each case the drivers' values in every trial
+   * @param readers one for each case; a block's nodes are only good until the next one
    * @param from first trial to compute, and `to`, one beyond the last
    */
-  run(inputs: readonly Float64Array[], from: number, to: number, reader: BlockReader): void {
+  run(cases: readonly TrialInputs[], from: number, to: number, readers: readonly BlockReader[]): void {
     const metrics = this.plan.metrics.map((slot): BlockNode => this.nodeOf(slot));
     this.engine.duringBlocks(this.varies, () => {
       for (let first = from; first < to; first += this.blockSize) {
         const count = Math.min(this.blockSize, to - first);
-        this.inputs.forEach((node, i) =>
-          node.column.values.set((inputs[i] as Float64Array).subarray(first, first + count)),
-        );
-        for (const { slot, run } of this.steps) {
-          this.engine.enter(slot);
-          run(count);
+        for (const [i, inputs] of cases.entries()) {
+          const changed = this.setInputs(inputs, first, count, i === 0);
+          for (const { slot, run } of this.stepsAfter(changed)) {
+            this.engine.enter(slot);
+            run(count);
+          }
+          readers[i]?.(first, count, metrics);
         }
-        reader(first, count, metrics);
       }
     });
+  }
+
+  /** Puts the drivers' values into their columns; returns the drivers that changed. */
+  private setInputs(inputs: TrialInputs, first: number, count: number, all: boolean): bigint {
+    let changed = 0n;
+    for (const [i, { column }] of this.inputs.entries()) {
+      const source = (inputs[i] as Float64Array).subarray(first, first + count);
+      if (!all && isSame(column.values, source)) continue;
+      column.values.set(source);
+      changed |= 1n << BigInt(i);
+    }
+    return all ? -1n : changed;
+  }
+
+  private stepsAfter(changed: bigint): readonly Step[] {
+    if (changed === -1n) return this.steps;
+    let steps = this.touched.get(changed);
+    if (!steps) {
+      steps = this.steps.filter(({ drivers }) => (drivers & changed) !== 0n);
+      this.touched.set(changed, steps);
+    }
+    return steps;
   }
 
   private nodeOf(slot: number): BlockNode {
@@ -150,4 +216,9 @@ export class BlockProgram {
   valueAt(slot: number, trial: number): Scalar {
     return valueAt(this.nodeOf(slot), trial);
   }
+}
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  for (let t = 0; t < b.length; t++) if (!Object.is(a[t], b[t])) return false;
+  return true;
 }

@@ -3,7 +3,9 @@
  * the scalar compilation, or many trials with the block compilation.
  */
 import { DomainError } from '../domain/domain-error';
+import type { BlockNode } from './block/nodes';
 import { valueAt } from './block/nodes';
+import type { TrialInputs } from './block-program';
 import { BlockProgram } from './block-program';
 import type { FunctionRegistry } from './custom-functions';
 import type { FrozenCell, ModelPlan } from './engine';
@@ -146,62 +148,71 @@ export class LocalModel {
    * @param inputs for each driver its value in every trial
    * @throws the signal's reason when it is aborted
    */
-  async runTrials(inputs: readonly Float64Array[], options: RunOptions = {}): Promise<TrialResults> {
-    const trials = inputs[0]?.length ?? 0;
-    if (inputs.length !== this.drivers.length || inputs.some((column) => column.length !== trials)) {
-      throw new DomainError(
-        'out-of-range',
-        'inputs',
-        `must give each of the ${this.drivers.length} drivers equally many trials`,
-      );
+  async runTrials(inputs: TrialInputs, options: RunOptions = {}): Promise<TrialResults> {
+    const [results] = await this.runCases([inputs], options);
+    return results as TrialResults;
+  }
+
+  /**
+   * The same for several cases of equally many trials, such as the alternatives of a simulation: what they have in
+   * common is computed once.
+   */
+  async runCases(cases: readonly TrialInputs[], options: RunOptions = {}): Promise<TrialResults[]> {
+    const trials = cases[0]?.[0]?.length ?? 0;
+    for (const inputs of cases) {
+      if (inputs.length !== this.drivers.length || inputs.some((column) => column.length !== trials)) {
+        throw new DomainError(
+          'out-of-range',
+          'inputs',
+          `must give each of the ${this.drivers.length} drivers equally many trials`,
+        );
+      }
     }
-    const metrics = this.metrics.map(() => new Float64Array(trials));
-    const failures = this.metrics.map(() => new Map<string, number>());
+    const results = cases.map(() => ({
+      metrics: this.metrics.map(() => new Float64Array(trials)),
+      failures: this.metrics.map(() => new Map<string, number>()),
+    }));
+    const readers = results.map(readerInto);
     for (let plans = 0; ; plans++) {
       try {
-        for (const map of failures) map.clear();
+        for (const { failures } of results) for (const map of failures) map.clear();
         for (let from = 0; from < trials; from += CHUNK) {
           throwIfAborted(options.signal);
           const to = Math.min(trials, from + CHUNK);
-          this.collect(inputs, from, to, metrics, failures);
+          this.blockProgram().run(cases, from, to, readers);
           options.onProgress?.(to / trials);
           if (to < trials) await pause();
         }
-        return { metrics, failures };
+        return results;
       } catch (error) {
         if (!(error instanceof NewPrecedent) || plans >= MOST_PLANS) throw error;
         this.replan();
       }
     }
   }
+}
 
-  private collect(
-    inputs: readonly Float64Array[],
-    from: number,
-    to: number,
-    metrics: readonly Float64Array[],
-    failures: readonly Map<string, number>[],
-  ): void {
-    this.blockProgram().run(inputs, from, to, (first, count, nodes) => {
-      for (const [m, node] of nodes.entries()) {
-        const out = metrics[m] as Float64Array;
-        const failed = failures[m] as Map<string, number>;
-        if (node.kind === 'number') out.set(node.column.values.subarray(0, count), first);
-        for (let t = 0; t < count; t++) {
-          if (node.kind === 'number' && !Number.isNaN(node.column.values[t] as number)) continue;
-          const value = shownMetric(valueAt(node, t));
-          if (typeof value === 'number') out[first + t] = value;
-          else {
-            out[first + t] = NaN;
-            const key =
-              value instanceof CellError ? value.code : typeof value === 'string' ? 'text' : 'a truth value';
-            failed.set(key, (failed.get(key) ?? 0) + 1);
-          }
+/** Copies a block's metrics into the results, and counts what was not a number. */
+const readerInto =
+  ({ metrics, failures }: { metrics: readonly Float64Array[]; failures: readonly Map<string, number>[] }) =>
+  (first: number, count: number, nodes: readonly BlockNode[]): void => {
+    for (const [m, node] of nodes.entries()) {
+      const out = metrics[m] as Float64Array;
+      const failed = failures[m] as Map<string, number>;
+      if (node.kind === 'number') out.set(node.column.values.subarray(0, count), first);
+      for (let t = 0; t < count; t++) {
+        if (node.kind === 'number' && !Number.isNaN(node.column.values[t] as number)) continue;
+        const value = shownMetric(valueAt(node, t));
+        if (typeof value === 'number') out[first + t] = value;
+        else {
+          out[first + t] = NaN;
+          const key =
+            value instanceof CellError ? value.code : typeof value === 'string' ? 'text' : 'a truth value';
+          failed.set(key, (failed.get(key) ?? 0) + 1);
         }
       }
-    });
-  }
-}
+    }
+  };
 
 /** A metric that points at a blank cell reads zero, as a formula reads it. */
 const shownMetric = (value: Scalar): Scalar => value ?? 0;

@@ -151,22 +151,29 @@ function disagreements(model: WorkbookModel, metricCount: number, trials: readon
     column: 0,
   }));
   const local = new LocalModel(model, drivers, metrics, { blockSize: 4 });
-  const expected = trials.map((values) => local.replay(values).cone);
-  const inputs = drivers.map((_, d) => Float64Array.from(trials, (values) => values[d] as number));
+  // A second case changes some of the drivers only: what the others alone feed is not computed again.
+  const cases = [
+    trials,
+    trials.map((values, t) => values.map((v, d) => (d < 2 ? v : (trials[t ^ 1]?.[d] ?? v)))),
+  ];
+  const expected = cases.map((list) => list.map((values) => local.replay(values).cone));
+  const inputs = cases.map((list) =>
+    drivers.map((_, d) => Float64Array.from(list, (values) => values[d] as number)),
+  );
   const found: string[] = [];
   const program = local.blockProgram();
-  program.run(inputs, 0, trials.length, (first, count) => {
+  const compareCase = (of: number) => (first: number, count: number) => {
     for (let t = 0; t < count; t++) {
-      for (const { slot, cell, value } of expected[first + t] ?? []) {
+      for (const { slot, cell, value } of expected[of]?.[first + t] ?? []) {
         const computed = program.valueAt(slot, t);
-        if (!Object.is(computed, value)) {
-          found.push(
-            `${cell}, trial ${first + t}: ${describeValue(computed)} instead of ${describeValue(value)}`,
-          );
-        }
+        if (Object.is(computed, value)) continue;
+        found.push(
+          `${cell}, case ${of}, trial ${first + t}: ${describeValue(computed)} instead of ${describeValue(value)}`,
+        );
       }
     }
-  });
+  };
+  program.run(inputs, 0, trials.length, [compareCase(0), compareCase(1)]);
   return found;
 }
 

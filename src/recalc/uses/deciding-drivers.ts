@@ -29,23 +29,26 @@ export function winners(outcomes: readonly Float64Array[], direction: 'higher' |
   return best;
 }
 
-/** Bits that knowing which cell a future falls into tells about which alternative wins. */
-function information(cells: ArrayLike<number>, best: Int32Array, alternatives: number): number {
-  const joint = new Map<number, Float64Array>();
+/** Bits that knowing which of the cells a future falls into tells about which alternative wins. */
+function information(
+  cells: ArrayLike<number>,
+  cellCount: number,
+  best: Int32Array,
+  alternatives: number,
+): number {
+  const joint = new Float64Array(cellCount * alternatives);
   const overall = new Float64Array(alternatives);
   let total = 0;
   for (let t = 0; t < best.length; t++) {
     const winner = best[t] as number;
     if (winner < 0) continue;
-    const cell = cells[t] as number;
-    let counts = joint.get(cell);
-    if (!counts) joint.set(cell, (counts = new Float64Array(alternatives)));
-    (counts[winner] as number)++;
+    (joint[(cells[t] as number) * alternatives + winner] as number)++;
     (overall[winner] as number)++;
     total++;
   }
   let bits = 0;
-  for (const counts of joint.values()) {
+  for (let cell = 0; cell < cellCount; cell++) {
+    const counts = joint.subarray(cell * alternatives, (cell + 1) * alternatives);
     const inCell = counts.reduce((a, b) => a + b, 0);
     counts.forEach((n, winner) => {
       if (n > 0) bits += (n / total) * Math.log2((n * total) / (inCell * (overall[winner] as number)));
@@ -67,22 +70,27 @@ export function decidingDrivers(
   alternatives: number,
 ): { first: number; second: number; bits: number; single: readonly number[] } | undefined {
   if (probabilities.length < 2) throw new DomainError('out-of-range', 'drivers', 'must be at least two');
-  const bins = probabilities.map((column) =>
-    Int32Array.from(column, (p) => Math.min(BINS - 1, Math.floor(p * BINS))),
-  );
-  const single = bins.map((cells) => information(cells, best, alternatives));
+  const isDecided = new Set(best.filter((winner) => winner >= 0)).size < 2;
+  if (isDecided) return undefined;
+  const bins = probabilities.map((column) => {
+    const cells = new Int32Array(column.length);
+    for (let t = 0; t < cells.length; t++)
+      cells[t] = Math.min(BINS - 1, Math.floor((column[t] as number) * BINS));
+    return cells;
+  });
+  const single = bins.map((cells) => information(cells, BINS, best, alternatives));
+  const cells = new Int32Array(best.length);
   let found: { first: number; second: number; bits: number } | undefined;
   for (let i = 0; i < bins.length; i++) {
     for (let j = i + 1; j < bins.length; j++) {
-      const cells = (bins[i] as Int32Array).map(
-        (bin, t) => bin * BINS + ((bins[j] as Int32Array)[t] as number),
-      );
-      const bits = information(cells, best, alternatives);
+      const across = bins[i] as Int32Array;
+      const down = bins[j] as Int32Array;
+      for (let t = 0; t < cells.length; t++) cells[t] = (across[t] as number) * BINS + (down[t] as number);
+      const bits = information(cells, BINS * BINS, best, alternatives);
       if (!found || bits > found.bits) found = { first: i, second: j, bits };
     }
   }
-  const isDecided = new Set(best.filter((winner) => winner >= 0)).size < 2;
-  if (!found || isDecided) return undefined;
+  if (!found) return undefined;
   // The driver that tells more by itself comes first.
   const { first, second, bits } = found;
   const swap = (single[second] as number) > (single[first] as number);

@@ -1,6 +1,7 @@
 /** What every use of a model needs of it: metrics for driver values, wherever they are computed. */
 import { DomainError } from '../../domain/domain-error';
-import type { DriverValue, LocalModel, RunOptions } from '../local-model';
+import type { TrialInputs } from '../block-program';
+import type { DriverValue, LocalModel, RunOptions, TrialResults } from '../local-model';
 import { throwIfAborted } from '../local-model';
 import { CellError } from '../values';
 
@@ -19,10 +20,8 @@ export interface ModelEvaluator {
 
 /** Runs whole vectors of trials; only the local engine can. */
 export interface TrialRunner extends ModelEvaluator {
-  runTrials(
-    inputs: readonly Float64Array[],
-    options?: RunOptions,
-  ): Promise<{ metrics: readonly Float64Array[]; failures: readonly ReadonlyMap<string, number>[] }>;
+  /** Every case gives each driver its value in every trial. */
+  runCases(cases: readonly TrialInputs[], options?: RunOptions): Promise<TrialResults[]>;
 }
 
 /** From so many cases on, a block of trials is quicker than one case after another. */
@@ -34,7 +33,7 @@ export function localEvaluator(model: LocalModel): TrialRunner {
   return {
     driverCount: model.drivers.length,
     metricCount: model.metrics.length,
-    runTrials: (inputs, options) => model.runTrials(inputs, options),
+    runCases: (cases, options) => model.runCases(cases, options),
     evaluateCases: async (cases, options = {}) => {
       const isNumeric = cases.every((values) => values.every((value) => typeof value === 'number'));
       if (isNumeric && cases.length >= FEWEST_FOR_BLOCKS) {

@@ -1,7 +1,7 @@
 import { DomainError, requireEntries, requireInteger } from '../../domain/domain-error';
 import type { DriverDistribution } from '../../domain/probability/sampling/driver-distribution';
 import { sampleProbabilities, valuesAt } from '../../domain/probability/sampling/sample-drivers';
-import type { RunOptions } from '../local-model';
+import type { RunOptions, TrialResults } from '../local-model';
 import type { TrialRunner } from './model-evaluator';
 import { requireCase } from './model-evaluator';
 
@@ -56,6 +56,17 @@ export interface Simulation {
 
 const SHARES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 
+/** The trials of a simulation from one on up to another, for one thread of several. */
+export interface TrialSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** By alternative, the metrics in the trials of a span. */
+export interface SimulatedSpan extends TrialSpan {
+  readonly alternatives: readonly TrialResults[];
+}
+
 /**
  * Simulates every alternative on common random numbers: in each trial a driver lies at the same percentile of its
  * distribution under all alternatives, so that their differences are not blurred by chance.
@@ -65,30 +76,71 @@ const SHARES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 export async function simulateAlternatives(
   model: TrialRunner,
   alternatives: readonly UncertainAlternative[],
-  { trials, seed, correlations }: SimulationSettings,
+  settings: SimulationSettings,
   options: RunOptions = {},
 ): Promise<Simulation> {
+  const whole = { from: 0, to: settings.trials };
+  return joinSpans(alternatives, settings, [
+    await simulateSpan(model, alternatives, settings, whole, options),
+  ]);
+}
+
+/** Computes some of the trials; those of all spans together are the simulation, however it was divided. */
+export async function simulateSpan(
+  model: TrialRunner,
+  alternatives: readonly UncertainAlternative[],
+  settings: SimulationSettings,
+  { from, to }: TrialSpan,
+  options: RunOptions = {},
+): Promise<SimulatedSpan> {
   requireEntries('alternatives', alternatives);
-  requireInteger('trials', trials, 1, 10_000_000);
+  requireInteger('trials', settings.trials, 1, 10_000_000);
   for (const { name, distributions } of alternatives) {
     requireCase(`alternative "${name}"`, distributions, model.driverCount);
   }
-  const probabilities = sampleProbabilities(model.driverCount, trials, seed, correlations);
-  const results: SimulatedAlternative[] = [];
-  for (const [i, { name, distributions }] of alternatives.entries()) {
-    const inputs = distributions.map((distribution, d) =>
-      valuesAt(distribution, probabilities[d] as Float64Array),
-    );
-    const { metrics, failures } = await model.runTrials(inputs, {
-      ...options,
-      onProgress: (share) => options.onProgress?.((i + share) / alternatives.length),
-    });
-    results.push({
+  const probabilities = probabilitiesOf(alternatives, settings).map((column) => column.subarray(from, to));
+  // Drivers with the same distribution under several alternatives share their values.
+  const known = new Map<string, Float64Array>();
+  const cases = alternatives.map(({ distributions }) =>
+    distributions.map((distribution, d) => {
+      const key = `${d} ${JSON.stringify(distribution)}`;
+      const values = known.get(key) ?? valuesAt(distribution, probabilities[d] as Float64Array);
+      known.set(key, values);
+      return values;
+    }),
+  );
+  return { from, to, alternatives: await model.runCases(cases, options) };
+}
+
+const probabilitiesOf = (
+  alternatives: readonly UncertainAlternative[],
+  { trials, seed, correlations }: SimulationSettings,
+): Float64Array[] =>
+  sampleProbabilities(alternatives[0]?.distributions.length ?? 0, trials, seed, correlations);
+
+/** The whole simulation from its spans, which must cover every trial once. */
+export function joinSpans(
+  alternatives: readonly UncertainAlternative[],
+  settings: SimulationSettings,
+  spans: readonly SimulatedSpan[],
+): Simulation {
+  const metricCount = spans[0]?.alternatives[0]?.metrics.length ?? 0;
+  return {
+    probabilities: probabilitiesOf(alternatives, settings),
+    alternatives: alternatives.map(({ name }, a) => ({
       name,
-      metrics: metrics.map((values, m) => outcomeOf(values, failures[m] ?? new Map<string, number>())),
-    });
-  }
-  return { alternatives: results, probabilities };
+      metrics: Array.from({ length: metricCount }, (_, m) => {
+        const values = new Float64Array(settings.trials);
+        const failures = new Map<string, number>();
+        for (const { from, alternatives: parts } of spans) {
+          values.set(parts[a]?.metrics[m] ?? [], from);
+          for (const [shown, count] of parts[a]?.failures[m] ?? [])
+            failures.set(shown, (failures.get(shown) ?? 0) + count);
+        }
+        return outcomeOf(values, failures);
+      }),
+    })),
+  };
 }
 
 /** Mean, spread and percentiles of a metric's values; trials without a number are left out and counted. */
