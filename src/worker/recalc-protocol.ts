@@ -8,7 +8,7 @@ import type { Alternative } from '../recalc/uses/evaluate-alternatives';
 import type { MetricValue } from '../recalc/uses/model-evaluator';
 import type { CellProposals } from '../recalc/uses/propose-cells';
 import type { RegretOfAlternative } from '../recalc/uses/regret';
-import type { MetricOutcome, UncertainAlternative } from '../recalc/uses/simulate';
+import type { MetricOutcome, SimulatedSpan, TrialSpan, UncertainAlternative } from '../recalc/uses/simulate';
 import type { SwitchingTarget, SwitchingValues } from '../recalc/uses/switching-values';
 import type { DriverRange, TornadoBar } from '../recalc/uses/tornado';
 import type { Verdict } from '../recalc/verify';
@@ -64,6 +64,13 @@ export interface RegionQuestion {
   readonly resolution: number;
 }
 
+/** What a simulation draws; the same in every worker. */
+export interface SimulationDraws {
+  readonly alternatives: readonly UncertainAlternative[];
+  readonly trials: number;
+  readonly seed: number;
+}
+
 /** Every task by its name: what it takes and what it returns. All but the first two need a loaded model. */
 export interface RecalcTasks {
   /** Proposes drivers and outputs of a workbook; the loaded model stays as it is. */
@@ -111,14 +118,15 @@ export interface RecalcTasks {
     result: SwitchingValues[];
   };
   simulate: {
-    input: {
-      readonly alternatives: readonly UncertainAlternative[];
+    input: SimulationDraws & {
       readonly targets: readonly MetricTarget[];
-      readonly trials: number;
-      readonly seed: number;
+      /** All trials, where they were computed by several workers; without them they are computed now. */
+      readonly spans?: readonly SimulatedSpan[];
     };
     result: SimulationSummary;
   };
+  /** Some of a simulation's trials. */
+  span: { input: SimulationDraws & TrialSpan; result: SimulatedSpan };
   /** From the last simulation: null when the same alternative wins in every trial. */
   regions: { input: RegionQuestion; result: DecidingRegions | null };
 }

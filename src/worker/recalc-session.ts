@@ -8,8 +8,8 @@ import { decidingDrivers, winners, winningRegions } from '../recalc/uses/decidin
 import type { TrialRunner } from '../recalc/uses/model-evaluator';
 import { localEvaluator } from '../recalc/uses/model-evaluator';
 import { proposeCells } from '../recalc/uses/propose-cells';
-import type { Simulation } from '../recalc/uses/simulate';
-import { simulateAlternatives } from '../recalc/uses/simulate';
+import type { DrawnTrials, Simulation } from '../recalc/uses/simulate';
+import { drawTrials, joinSpans, simulateSpan } from '../recalc/uses/simulate';
 import { switchingValues } from '../recalc/uses/switching-values';
 import { tornado } from '../recalc/uses/tornado';
 import { verifyBase, verifyCase } from '../recalc/verify';
@@ -19,6 +19,8 @@ import type {
   RecalcRequest,
   RecalcTasks,
   RegionQuestion,
+  SimulationDraws,
+  SimulationSummary,
 } from './recalc-protocol';
 import { summarizeSimulation } from './summarize-simulation';
 
@@ -26,6 +28,7 @@ export class RecalcSession {
   private model: LocalModel | undefined;
   private replayed: Replay | undefined;
   private simulation: Simulation | undefined;
+  private drawn: { readonly key: string; readonly trials: DrawnTrials } | undefined;
 
   constructor(private readonly functions: FunctionRegistry) {}
 
@@ -53,17 +56,10 @@ export class RecalcSession {
         return tornado(this.evaluator(), input.base, input.ranges, input.metric, options);
       case 'switching':
         return this.switching(input, options);
-      case 'simulate': {
-        const { alternatives, targets, trials, seed } = input;
-        this.simulation = undefined;
-        this.simulation = await simulateAlternatives(
-          this.evaluator(),
-          alternatives,
-          { trials, seed },
-          options,
-        );
-        return summarizeSimulation(this.simulation, targets, { trials, seed });
-      }
+      case 'simulate':
+        return this.simulate(input, options);
+      case 'span':
+        return simulateSpan(this.evaluator(), this.draw(input), input, options);
       case 'regions':
         return this.regions(input, options);
     }
@@ -79,11 +75,35 @@ export class RecalcSession {
   }
 
   private load({ workbook, drivers, metrics }: RecalcTasks['load']['input']): LoadedModel {
-    this.model = this.replayed = this.simulation = undefined;
+    this.model = this.replayed = this.simulation = this.drawn = undefined;
     const model = new LocalModel(workbook, drivers, metrics, { functions: this.functions });
     const mismatch = verifyBase(model);
     this.model = model;
     return { cells: model.plan.order.length, frozen: model.frozen, mismatch };
+  }
+
+  private async simulate(
+    input: RecalcTasks['simulate']['input'],
+    options: RunOptions,
+  ): Promise<SimulationSummary> {
+    const { alternatives, targets, trials, seed } = input;
+    this.simulation = undefined;
+    const drawn = this.draw(input);
+    const spans = input.spans ?? [
+      await simulateSpan(this.evaluator(), drawn, { from: 0, to: trials }, options),
+    ];
+    this.simulation = joinSpans(alternatives, drawn, spans);
+    return summarizeSimulation(this.simulation, targets, { trials, seed });
+  }
+
+  /** The draws of a simulation, kept for its further spans. */
+  private draw({ alternatives, trials, seed }: SimulationDraws): DrawnTrials {
+    const key = JSON.stringify([alternatives, trials, seed]);
+    if (this.drawn?.key !== key) {
+      const { driverCount } = this.evaluator();
+      this.drawn = { key, trials: drawTrials(driverCount, alternatives, { trials, seed }) };
+    }
+    return this.drawn.trials;
   }
 
   private async switching(

@@ -1,6 +1,7 @@
 import { DomainError, requireEntries, requireInteger } from '../../domain/domain-error';
 import type { DriverDistribution } from '../../domain/probability/sampling/driver-distribution';
 import { sampleProbabilities, valuesAt } from '../../domain/probability/sampling/sample-drivers';
+import type { TrialInputs } from '../block-program';
 import type { RunOptions, TrialResults } from '../local-model';
 import type { TrialRunner } from './model-evaluator';
 import { requireCase } from './model-evaluator';
@@ -67,6 +68,13 @@ export interface SimulatedSpan extends TrialSpan {
   readonly alternatives: readonly TrialResults[];
 }
 
+/** What is drawn before anything is computed. */
+export interface DrawnTrials {
+  readonly probabilities: readonly Float64Array[];
+  /** For each alternative the drivers' values in every trial. */
+  readonly cases: readonly TrialInputs[];
+}
+
 /**
  * Simulates every alternative on common random numbers: in each trial a driver lies at the same percentile of its
  * distribution under all alternatives, so that their differences are not blurred by chance.
@@ -79,27 +87,24 @@ export async function simulateAlternatives(
   settings: SimulationSettings,
   options: RunOptions = {},
 ): Promise<Simulation> {
-  const whole = { from: 0, to: settings.trials };
-  return joinSpans(alternatives, settings, [
-    await simulateSpan(model, alternatives, settings, whole, options),
+  const drawn = drawTrials(model.driverCount, alternatives, settings);
+  return joinSpans(alternatives, drawn, [
+    await simulateSpan(model, drawn, { from: 0, to: settings.trials }, options),
   ]);
 }
 
-/** Computes some of the trials; those of all spans together are the simulation, however it was divided. */
-export async function simulateSpan(
-  model: TrialRunner,
+/** Draws the drivers' values. The same settings give the same draws, in whichever thread. */
+export function drawTrials(
+  driverCount: number,
   alternatives: readonly UncertainAlternative[],
-  settings: SimulationSettings,
-  { from, to }: TrialSpan,
-  options: RunOptions = {},
-): Promise<SimulatedSpan> {
+  { trials, seed, correlations }: SimulationSettings,
+): DrawnTrials {
   requireEntries('alternatives', alternatives);
-  requireInteger('trials', settings.trials, 1, 10_000_000);
-  for (const { name, distributions } of alternatives) {
-    requireCase(`alternative "${name}"`, distributions, model.driverCount);
-  }
-  const probabilities = probabilitiesOf(alternatives, settings).map((column) => column.subarray(from, to));
-  // Drivers with the same distribution under several alternatives share their values.
+  requireInteger('trials', trials, 1, 10_000_000);
+  for (const { name, distributions } of alternatives)
+    requireCase(`alternative "${name}"`, distributions, driverCount);
+  const probabilities = sampleProbabilities(driverCount, trials, seed, correlations);
+  // A driver with the same distribution under several alternatives is drawn once.
   const known = new Map<string, Float64Array>();
   const cases = alternatives.map(({ distributions }) =>
     distributions.map((distribution, d) => {
@@ -109,28 +114,34 @@ export async function simulateSpan(
       return values;
     }),
   );
-  return { from, to, alternatives: await model.runCases(cases, options) };
+  return { probabilities, cases };
 }
 
-const probabilitiesOf = (
-  alternatives: readonly UncertainAlternative[],
-  { trials, seed, correlations }: SimulationSettings,
-): Float64Array[] =>
-  sampleProbabilities(alternatives[0]?.distributions.length ?? 0, trials, seed, correlations);
+/** Computes some of the trials. */
+export async function simulateSpan(
+  model: TrialRunner,
+  { cases }: DrawnTrials,
+  { from, to }: TrialSpan,
+  options: RunOptions = {},
+): Promise<SimulatedSpan> {
+  const parts = cases.map((inputs) => inputs.map((column) => column.subarray(from, to)));
+  return { from, to, alternatives: await model.runCases(parts, options) };
+}
 
-/** The whole simulation from its spans, which must cover every trial once. */
+/** The whole simulation from spans that cover every trial once; it does not depend on how they were divided. */
 export function joinSpans(
   alternatives: readonly UncertainAlternative[],
-  settings: SimulationSettings,
+  { probabilities }: DrawnTrials,
   spans: readonly SimulatedSpan[],
 ): Simulation {
+  const trials = probabilities[0]?.length ?? 0;
   const metricCount = spans[0]?.alternatives[0]?.metrics.length ?? 0;
   return {
-    probabilities: probabilitiesOf(alternatives, settings),
+    probabilities,
     alternatives: alternatives.map(({ name }, a) => ({
       name,
       metrics: Array.from({ length: metricCount }, (_, m) => {
-        const values = new Float64Array(settings.trials);
+        const values = new Float64Array(trials);
         const failures = new Map<string, number>();
         for (const { from, alternatives: parts } of spans) {
           values.set(parts[a]?.metrics[m] ?? [], from);
