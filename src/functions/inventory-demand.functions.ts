@@ -1,42 +1,32 @@
 import { DomainError } from '../domain/domain-error';
 import { optimalBaseStock } from '../domain/inventory/base-stock';
 import { newsvendorOrder } from '../domain/inventory/newsvendor';
-import { DEMAND_DISTRIBUTIONS } from '../domain/probability/demand-distribution';
-import { discrete, empirical } from '../domain/probability/discrete';
 import type { Distribution } from '../domain/probability/distribution';
 import {
   DISTRIBUTION_NAMES,
   namedDistribution,
   parameterNames,
 } from '../domain/probability/named-distribution';
-import {
-  choice,
-  type ExcelRange,
-  excelCall,
-  isOmitted,
-  liftScalar,
-  liftTable,
-  number,
-  numberList,
-  optionalNumber,
-} from './excel-call';
+import { choice, excelCall, isOmitted, liftScalar, liftTable, number, optionalNumber } from './excel-call';
+import { anyDemand, listedDemand, listedName } from './inventory-arguments';
 
 /**
  * Newsvendor: the one order for a season that maximises expected profit.
  *
  * When to use: for goods bought once before uncertain demand, such as fashion, newspapers, events or last-time buys.
  * Formula: quantity = F⁻¹((price - cost) / (price - salvage)); expected profit = (price - cost) × mean - (cost - salvage) × expected left over - (price - cost) × expected short; fill rate = 1 - expected short / mean.
- * Units: units and money; whole units with poisson and negbin demand. Poisson demand does not use demandSd.
+ * Units: units and money; whole units with poisson and negbin demand, which poisson needs no demandSd for. With "discrete", demandMean holds the values that demand may take and demandSd their probabilities; with "empirical", demandMean holds the demands of past seasons.
  * Source: Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), Section 4.3.
  * @customfunction INV.NEWSVENDOR
  * @param price Revenue per unit sold (money).
  * @param cost Cost per unit bought (money).
  * @param salvage Revenue per unit left over (money); negative when disposal costs.
- * @param demandMean Mean demand of the season (units).
- * @param demandSd Standard deviation of the season's demand (units).
- * @param [distribution] "normal" (when omitted), "gamma", "negbin" or "poisson".
+ * @param demandMean Mean demand of the season (units); values or history with "discrete" or "empirical".
+ * @param demandSd Standard deviation of the season's demand (units); probabilities with "discrete".
+ * @param [distribution] "normal" (when omitted), "gamma", "negbin", "poisson", "lognormal", "uniform", "discrete", "empirical".
  * @returns {any[][]} Table: quantity, critical ratio, expected profit, fill rate.
  * @example =FULCRUM.INV.NEWSVENDOR(1, 0.3, 0.12, 50, 8) -> {"quantity","critical ratio","expected profit","fill rate";56.60395593,0.795454545,33.00239481,0.981616065}
+ * @example =INDEX(FULCRUM.INV.NEWSVENDOR(10, 4, 1, {1;2;4}, {0.2;0.5;0.3}, "discrete"), 2, 3) -> 10.2
  */
 export function newsvendorFunction(
   price: any[][],
@@ -46,20 +36,20 @@ export function newsvendorFunction(
   demandSd: any[][],
   distribution?: any[][],
 ): any[][] {
-  return liftTable(
-    ['quantity', 'critical ratio', 'expected profit', 'fill rate'],
-    {
-      price: number(price),
-      cost: number(cost),
-      salvage: number(salvage),
-      demandMean: number(demandMean),
-      demandSd: number(demandSd),
-      distribution: choice(distribution, DEMAND_DISTRIBUTIONS, 'normal'),
-    },
-    (item) => {
-      const order = newsvendorOrder(item);
-      return [order.quantity, order.criticalRatio, order.expectedProfit, order.fillRate];
-    },
+  return excelCall(() =>
+    liftTable(
+      ['quantity', 'critical ratio', 'expected profit', 'fill rate'],
+      {
+        price: number(price),
+        cost: number(cost),
+        salvage: number(salvage),
+        ...anyDemand(demandMean, demandSd, distribution),
+      },
+      (item) => {
+        const order = newsvendorOrder(item);
+        return [order.quantity, order.criticalRatio, order.expectedProfit, order.fillRate];
+      },
+    ),
   );
 }
 
@@ -68,18 +58,18 @@ export function newsvendorFunction(
  *
  * When to use: for an item replenished every period without a fixed order cost.
  * Formula: level = F⁻¹(stockoutCost / (holdingCost + stockoutCost)) of the demand in leadTime + 1 periods; cost = holdingCost × expected on hand + stockoutCost × expected backorders.
- * Units: units; costs per unit and period. Poisson demand does not use demandSd.
+ * Units: units; costs per unit and period. Poisson demand needs no demandSd. With "discrete", demandMean holds the values that a period's demand may take and demandSd their probabilities; with "empirical", demandMean holds the demands of past periods; the lead time then is whole.
  * Source: Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), Sections 4.3 and 4.4, eqs. 4.24, 4.27, 4.30, 4.37.
  * @customfunction INV.BASESTOCK
  * @param holdingCost Cost per unit on hand at the end of a period (money).
  * @param stockoutCost Cost per unit backordered at the end of a period (money).
- * @param demandMean Mean demand per period (units).
- * @param demandSd Standard deviation of demand per period (units).
+ * @param demandMean Mean demand per period (units); values or history with "discrete" or "empirical".
+ * @param demandSd Standard deviation of demand per period (units); probabilities with "discrete".
  * @param [leadTime] Periods between order and arrival; 0 when omitted.
- * @param [distribution] "normal" (when omitted), "gamma", "negbin" or "poisson".
+ * @param [distribution] "normal" (when omitted), "gamma", "negbin", "poisson", "lognormal", "uniform", "discrete", "empirical".
  * @returns {any[][]} Table: base-stock level (units), expected cost per period (money).
  * @example =FULCRUM.INV.BASESTOCK(0.18, 0.7, 50, 8) -> {"level","expected cost";56.60395592743,1.99760519318}
- * @example =FULCRUM.INV.BASESTOCK(1, 4, 6, 0, 0, "poisson") -> {"level","expected cost";8,3.57010694577}
+ * @example =FULCRUM.INV.BASESTOCK(1, 4, 6, , 0, "poisson") -> {"level","expected cost";8,3.57010694577}
  */
 export function baseStockFunction(
   holdingCost: any[][],
@@ -89,29 +79,21 @@ export function baseStockFunction(
   leadTime?: any[][],
   distribution?: any[][],
 ): any[][] {
-  return liftTable(
-    ['level', 'expected cost'],
-    {
-      holdingCost: number(holdingCost),
-      stockoutCost: number(stockoutCost),
-      demandMean: number(demandMean),
-      demandSd: number(demandSd),
-      leadTime: number(leadTime, 0),
-      distribution: choice(distribution, DEMAND_DISTRIBUTIONS, 'normal'),
-    },
-    (item) => {
-      const { level, expectedCost } = optimalBaseStock(item);
-      return [level, expectedCost];
-    },
+  return excelCall(() =>
+    liftTable(
+      ['level', 'expected cost'],
+      {
+        holdingCost: number(holdingCost),
+        stockoutCost: number(stockoutCost),
+        leadTime: number(leadTime, 0),
+        ...anyDemand(demandMean, demandSd, distribution),
+      },
+      (item) => {
+        const { level, expectedCost } = optimalBaseStock(item);
+        return [level, expectedCost];
+      },
+    ),
   );
-}
-
-/** The name of a distribution given by lists, when `cell` holds one. */
-function listDistribution(distribution: ExcelRange): 'discrete' | 'empirical' | undefined {
-  if (isOmitted(distribution) || distribution!.length !== 1 || distribution![0]!.length !== 1)
-    return undefined;
-  const name = String(distribution![0]![0]).trim().toLowerCase();
-  return name === 'discrete' || name === 'empirical' ? name : undefined;
 }
 
 function lossOf(distribution: Distribution, x: number, order: number): number {
@@ -146,13 +128,10 @@ export function lossFunction(
   parameter2?: any[][],
   order?: any[][],
 ): any[][] {
-  const listed = listDistribution(distribution);
+  const listed = listedName(distribution);
   if (listed !== undefined) {
     return excelCall(() => {
-      const demand =
-        listed === 'discrete'
-          ? discrete(numberList('parameter1', parameter1), numberList('parameter2', parameter2))
-          : empirical(numberList('parameter1', parameter1));
+      const demand = listedDemand(listed, ['parameter1', parameter1], ['parameter2', parameter2]);
       const orderRange = isOmitted(order) && listed === 'empirical' ? parameter2 : order;
       return liftScalar({ x: number(x), order: number(orderRange, 1) }, (at) =>
         lossOf(demand, at.x, at.order),

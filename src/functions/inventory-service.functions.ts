@@ -1,9 +1,14 @@
 import { DomainError } from '../domain/domain-error';
 import { EXCHANGE_GOALS, exchangeCurve, FILL_WEIGHTS } from '../domain/inventory/exchange-curve';
-import { FILL_METHODS, reorderPoint, safetyStock, SERVICE_TYPES } from '../domain/inventory/safety-stock';
+import {
+  FILL_METHODS,
+  reorderPoint,
+  safetyStock,
+  SERVICE_TYPES,
+  type ServiceTarget,
+} from '../domain/inventory/safety-stock';
 import { serviceCurve } from '../domain/inventory/service-curve';
 import { serviceLevel } from '../domain/inventory/service-level';
-import { DEMAND_DISTRIBUTIONS } from '../domain/probability/demand-distribution';
 import {
   choice,
   type ExcelRange,
@@ -19,8 +24,11 @@ import {
   optionalNumber,
   table,
 } from './excel-call';
+import { anyDemand, oneDemand } from './inventory-arguments';
 
-function targetArguments(
+/** What a service target asks for, `measure` being the safety stock or the reorder point, over lifted arguments. */
+function atService(
+  measure: (target: ServiceTarget) => number,
   demandMean: ExcelRange,
   demandSd: ExcelRange,
   leadTime: ExcelRange,
@@ -31,19 +39,22 @@ function targetArguments(
   reviewPeriod: ExcelRange,
   distribution: ExcelRange,
   fillMethod: ExcelRange,
-) {
-  return {
-    demandMean: number(demandMean),
-    demandSd: number(demandSd),
-    leadTime: number(leadTime),
-    leadTimeSd: number(leadTimeSd),
-    serviceLevel: number(serviceLevel),
-    serviceType: choice(serviceType, SERVICE_TYPES),
-    orderQuantity: optionalNumber(orderQuantity),
-    reviewPeriod: number(reviewPeriod, 0),
-    distribution: choice(distribution, DEMAND_DISTRIBUTIONS, 'normal'),
-    fillMethod: choice(fillMethod, FILL_METHODS, 'two-loss'),
-  };
+): any[][] {
+  return excelCall(() =>
+    liftScalar(
+      {
+        ...anyDemand(demandMean, demandSd, distribution),
+        leadTime: number(leadTime),
+        leadTimeSd: number(leadTimeSd),
+        serviceLevel: number(serviceLevel),
+        serviceType: choice(serviceType, SERVICE_TYPES),
+        orderQuantity: optionalNumber(orderQuantity),
+        reviewPeriod: number(reviewPeriod, 0),
+        fillMethod: choice(fillMethod, FILL_METHODS, 'two-loss'),
+      },
+      measure,
+    ),
+  );
 }
 
 /**
@@ -51,18 +62,18 @@ function targetArguments(
  *
  * When to use: to turn a service target into stock, for one item or for a whole column of items in one call. Name the service: "cycle" is the chance of no stockout in an order cycle, "fill" the share of demand met from stock; the two differ widely.
  * Formula: safety stock = reorder point - demandMean × (reviewPeriod + leadTime), with demand variance demandSd² × (reviewPeriod + leadTime) + demandMean² × leadTimeSd². Cycle: the quantile of that demand. Fill: the reorder point r at which n(r) - n(r + orderQuantity) = (1 - serviceLevel) × orderQuantity, n being the loss function, with both loss terms. A negative result says that the lots alone exceed the target.
- * Units: units of demand; times in the period of demandMean. Poisson demand uses demandMean only, and no leadTimeSd; poisson and negbin give whole reorder points. fillMethod "single-loss" leaves out the second loss term; "order-up-to" is exact for ordering up to a level at every review.
+ * Units: units of demand; times in the period of demandMean. Poisson demand uses demandMean only, and no leadTimeSd; poisson and negbin give whole reorder points. With "empirical", demandMean is the history of demand per period: the periods of leadTime and reviewPeriod, whole, are drawn from it independently, exactly; leadTimeSd is 0. fillMethod "single-loss" leaves out the second loss term; "order-up-to" is exact for ordering up to a level at every review.
  * Source: Silver, Pyke & Peterson, Inventory Management and Production Planning and Scheduling, 3rd ed. (1998), Chapter 7; Zipkin, Foundations of Inventory Management (2000), Chapter 6.
  * @customfunction INV.SAFETYSTOCK
- * @param demandMean Mean demand per period (units).
- * @param demandSd Standard deviation of demand per period (units).
+ * @param demandMean Mean demand per period (units); its history with "empirical".
+ * @param demandSd Standard deviation of demand per period (units); not needed with "poisson" or "empirical".
  * @param leadTime Mean replenishment lead time (periods).
  * @param leadTimeSd Standard deviation of the lead time (periods).
  * @param serviceLevel Service to reach, between 0 and 1 (0.95 is 95 %).
  * @param serviceType "cycle" (no stockout in a cycle) or "fill" (demand met from stock).
  * @param [orderQuantity] Units per order; required for "fill".
  * @param [reviewPeriod] Time between reviews (periods); 0, continuous review, when omitted.
- * @param [distribution] "normal" (when omitted), "gamma", "negbin" or "poisson".
+ * @param [distribution] "normal" (when omitted), "gamma", "negbin", "poisson", "lognormal", "uniform" or "empirical".
  * @param [fillMethod] "two-loss" (when omitted), "single-loss" or "order-up-to".
  * @returns {any[][]} Safety stock (units).
  * @example =FULCRUM.INV.SAFETYSTOCK(2500, 500, 2, 0, 0.9, "cycle") -> 906.193802
@@ -81,20 +92,18 @@ export function safetyStockFunction(
   distribution?: any[][],
   fillMethod?: any[][],
 ): any[][] {
-  return liftScalar(
-    targetArguments(
-      demandMean,
-      demandSd,
-      leadTime,
-      leadTimeSd,
-      serviceLevel,
-      serviceType,
-      orderQuantity,
-      reviewPeriod,
-      distribution,
-      fillMethod,
-    ),
+  return atService(
     safetyStock,
+    demandMean,
+    demandSd,
+    leadTime,
+    leadTimeSd,
+    serviceLevel,
+    serviceType,
+    orderQuantity,
+    reviewPeriod,
+    distribution,
+    fillMethod,
   );
 }
 
@@ -106,19 +115,20 @@ export function safetyStockFunction(
  * Units: units of demand; times in the period of demandMean.
  * Source: Silver, Pyke & Peterson, Inventory Management and Production Planning and Scheduling, 3rd ed. (1998), Chapter 7; Zipkin, Foundations of Inventory Management (2000), Chapter 6.
  * @customfunction INV.REORDERPOINT
- * @param demandMean Mean demand per period (units).
- * @param demandSd Standard deviation of demand per period (units).
+ * @param demandMean Mean demand per period (units); its history with "empirical".
+ * @param demandSd Standard deviation of demand per period (units); not needed with "poisson" or "empirical".
  * @param leadTime Mean replenishment lead time (periods).
  * @param leadTimeSd Standard deviation of the lead time (periods).
  * @param serviceLevel Service to reach, between 0 and 1 (0.95 is 95 %).
  * @param serviceType "cycle" (no stockout in a cycle) or "fill" (demand met from stock).
  * @param [orderQuantity] Units per order; required for "fill".
  * @param [reviewPeriod] Time between reviews (periods); 0, continuous review, when omitted.
- * @param [distribution] "normal" (when omitted), "gamma", "negbin" or "poisson".
+ * @param [distribution] "normal" (when omitted), "gamma", "negbin", "poisson", "lognormal", "uniform" or "empirical".
  * @param [fillMethod] "two-loss" (when omitted), "single-loss" or "order-up-to".
  * @returns {any[][]} Reorder point (units).
  * @example =FULCRUM.INV.REORDERPOINT(2500, 500, 2, 0, 0.9, "cycle") -> 5906.193802
- * @example =FULCRUM.INV.REORDERPOINT(0.4, 0, 5, 0, 0.95, "cycle", , , "poisson") -> 5
+ * @example =FULCRUM.INV.REORDERPOINT(0.4, , 5, 0, 0.95, "cycle", , , "poisson") -> 5
+ * @example =FULCRUM.INV.REORDERPOINT({0;0;3;0;1;0;0;2}, , 2, 0, 0.9, "cycle", , , "empirical") -> 3
  */
 export function reorderPointFunction(
   demandMean: any[][],
@@ -132,20 +142,18 @@ export function reorderPointFunction(
   distribution?: any[][],
   fillMethod?: any[][],
 ): any[][] {
-  return liftScalar(
-    targetArguments(
-      demandMean,
-      demandSd,
-      leadTime,
-      leadTimeSd,
-      serviceLevel,
-      serviceType,
-      orderQuantity,
-      reviewPeriod,
-      distribution,
-      fillMethod,
-    ),
+  return atService(
     reorderPoint,
+    demandMean,
+    demandSd,
+    leadTime,
+    leadTimeSd,
+    serviceLevel,
+    serviceType,
+    orderQuantity,
+    reviewPeriod,
+    distribution,
+    fillMethod,
   );
 }
 
@@ -157,15 +165,15 @@ export function reorderPointFunction(
  * Units: units of demand; times in the period of demandMean.
  * Source: Chopra & Meindl, Supply Chain Management, periodic review policies; Silver, Pyke & Peterson, Inventory Management and Production Planning and Scheduling, 3rd ed. (1998), Chapter 7.
  * @customfunction INV.ORDERUPTO
- * @param demandMean Mean demand per period (units).
- * @param demandSd Standard deviation of demand per period (units).
+ * @param demandMean Mean demand per period (units); its history with "empirical".
+ * @param demandSd Standard deviation of demand per period (units); not needed with "poisson" or "empirical".
  * @param leadTime Mean replenishment lead time (periods).
  * @param leadTimeSd Standard deviation of the lead time (periods).
  * @param serviceLevel Service to reach, between 0 and 1 (0.95 is 95 %).
  * @param serviceType "cycle" (no stockout in a cycle) or "fill" (demand met from stock).
  * @param [orderQuantity] Units per order; required for "fill" unless fillMethod is "order-up-to".
  * @param [reviewPeriod] Time between reviews (periods); 0, continuous review, when omitted.
- * @param [distribution] "normal" (when omitted), "gamma", "negbin" or "poisson".
+ * @param [distribution] "normal" (when omitted), "gamma", "negbin", "poisson", "lognormal", "uniform" or "empirical".
  * @param [fillMethod] "two-loss" (when omitted), "single-loss" or "order-up-to".
  * @returns {any[][]} Order-up-to level (units).
  * @example =FULCRUM.INV.ORDERUPTO(2500, 500, 2, 0, 0.9, "cycle", , 4) -> 16569.574
@@ -183,20 +191,18 @@ export function orderUpToFunction(
   distribution?: any[][],
   fillMethod?: any[][],
 ): any[][] {
-  return liftScalar(
-    targetArguments(
-      demandMean,
-      demandSd,
-      leadTime,
-      leadTimeSd,
-      serviceLevel,
-      serviceType,
-      orderQuantity,
-      reviewPeriod,
-      distribution,
-      fillMethod,
-    ),
+  return atService(
     reorderPoint,
+    demandMean,
+    demandSd,
+    leadTime,
+    leadTimeSd,
+    serviceLevel,
+    serviceType,
+    orderQuantity,
+    reviewPeriod,
+    distribution,
+    fillMethod,
   );
 }
 
@@ -210,11 +216,11 @@ export function orderUpToFunction(
  * @customfunction INV.SERVICELEVEL
  * @param reorderPoint Inventory position at which an order is placed (units).
  * @param orderQuantity Units per order.
- * @param demandMean Mean demand per period (units).
- * @param demandSd Standard deviation of demand per period (units).
+ * @param demandMean Mean demand per period (units); its history with "empirical".
+ * @param demandSd Standard deviation of demand per period (units); not needed with "poisson" or "empirical".
  * @param leadTime Mean replenishment lead time (periods).
  * @param leadTimeSd Standard deviation of the lead time (periods).
- * @param [distribution] "normal" (when omitted), "gamma", "negbin" or "poisson".
+ * @param [distribution] "normal" (when omitted), "gamma", "negbin", "poisson", "lognormal", "uniform" or "empirical".
  * @returns {any[][]} Table: cycle service, fill rate, backorders (units), average inventory (units).
  * @example =FULCRUM.INV.SERVICELEVEL(6000, 10000, 2500, 500, 2, 0) -> {"cycle service","fill rate","backorders","average inventory";0.921350,0.997487,0.709877,6000.709877}
  */
@@ -227,21 +233,21 @@ export function serviceLevelFunction(
   leadTimeSd: any[][],
   distribution?: any[][],
 ): any[][] {
-  return liftTable(
-    ['cycle service', 'fill rate', 'backorders', 'average inventory'],
-    {
-      reorderPoint: number(reorderPoint),
-      orderQuantity: number(orderQuantity),
-      demandMean: number(demandMean),
-      demandSd: number(demandSd),
-      leadTime: number(leadTime),
-      leadTimeSd: number(leadTimeSd),
-      distribution: choice(distribution, DEMAND_DISTRIBUTIONS, 'normal'),
-    },
-    (policy) => {
-      const reached = serviceLevel(policy);
-      return [reached.cycleServiceLevel, reached.fillRate, reached.backorders, reached.averageInventory];
-    },
+  return excelCall(() =>
+    liftTable(
+      ['cycle service', 'fill rate', 'backorders', 'average inventory'],
+      {
+        reorderPoint: number(reorderPoint),
+        orderQuantity: number(orderQuantity),
+        ...anyDemand(demandMean, demandSd, distribution),
+        leadTime: number(leadTime),
+        leadTimeSd: number(leadTimeSd),
+      },
+      (policy) => {
+        const reached = serviceLevel(policy);
+        return [reached.cycleServiceLevel, reached.fillRate, reached.backorders, reached.averageInventory];
+      },
+    ),
   );
 }
 
@@ -253,8 +259,8 @@ export function serviceLevelFunction(
  * Units: units, money and money per period; carryingRate per the period of the carrying cost.
  * Source: Silver, Pyke & Peterson, Inventory Management and Production Planning and Scheduling, 3rd ed. (1998), Chapter 7.
  * @customfunction INV.SERVICECURVE
- * @param demandMean Mean demand per period (units).
- * @param demandSd Standard deviation of demand per period (units).
+ * @param demandMean Mean demand per period (units); its history with "empirical".
+ * @param demandSd Standard deviation of demand per period (units); not needed with "poisson" or "empirical".
  * @param leadTime Mean replenishment lead time (periods).
  * @param leadTimeSd Standard deviation of the lead time (periods).
  * @param orderQuantity Units per order.
@@ -262,7 +268,7 @@ export function serviceLevelFunction(
  * @param carryingRate Cost of holding stock as a fraction of its value per period.
  * @param serviceType "cycle" or "fill": what the targets mean.
  * @param [levels] Targets between 0 and 1; from 0.8 to 0.999 when omitted.
- * @param [distribution] "normal" (when omitted), "gamma", "negbin" or "poisson".
+ * @param [distribution] "normal" (when omitted), "gamma", "negbin", "poisson", "lognormal", "uniform" or "empirical".
  * @returns {any[][]} Table: target, cycle, fill, safety stock, cash, carrying cost, cash per extra point.
  * @example =INDEX(FULCRUM.INV.SERVICECURVE(100, 40, 4, 0.5, 500, 12, 0.2, "fill", {0.95;0.98}), 3, 7) -> 213.50
  */
@@ -280,15 +286,13 @@ export function serviceCurveFunction(
 ): any[][] {
   return excelCall(() => {
     const item = {
-      demandMean: oneNumber('demandMean', demandMean),
-      demandSd: oneNumber('demandSd', demandSd),
+      ...oneDemand(demandMean, demandSd, distribution),
       leadTime: oneNumber('leadTime', leadTime),
       leadTimeSd: oneNumber('leadTimeSd', leadTimeSd),
       orderQuantity: oneNumber('orderQuantity', orderQuantity),
       unitCost: oneNumber('unitCost', unitCost),
       carryingRate: oneNumber('carryingRate', carryingRate),
       serviceType: oneChoice('serviceType', serviceType, SERVICE_TYPES),
-      distribution: oneChoice('distribution', distribution, DEMAND_DISTRIBUTIONS, 'normal'),
     };
     const points = isOmitted(levels) ? serviceCurve(item) : serviceCurve(item, numberList('levels', levels));
     return table(

@@ -8,9 +8,8 @@ import {
   jointReplenishmentFunction,
   lotSizeFunction,
   quantityDiscountFunction,
-  rqPolicyFunction,
-  ssPolicyFunction,
-} from '../../src/functions/inventory-policy.functions';
+} from '../../src/functions/inventory-order-quantity.functions';
+import { rqPolicyFunction, ssPolicyFunction } from '../../src/functions/inventory-policy.functions';
 import {
   baseStockDisruptionFunction,
   eoqDisruptionFunction,
@@ -129,6 +128,14 @@ describe('INV.EOQ, INV.EOQDISCOUNT, INV.LOTSIZE and INV.JOINTREPLENISHMENT', () 
       1000,
       380,
       1380,
+    ]);
+    expect(
+      lotSizeFunction(column(90, 120), one(500), one(2), column(3, 4)).map((line) => line.slice(-2)),
+    ).toEqual([
+      ['purchaseCost', 'cost'],
+      [630, 1370],
+      [0, 0],
+      [630, 1370],
     ]);
     const joint = jointReplenishmentFunction(
       600,

@@ -4,10 +4,15 @@ import pipeline from '../../scripts/functions-pipeline.cjs';
 
 export type CustomFunction = (...args: unknown[]) => unknown;
 
-/** Every custom function by its id, loaded from the sources as the build finds them. */
-export function loadFunctions(): Map<string, CustomFunction> {
+/** Reading the sources takes a second: once a test file is enough. */
+let described: ReturnType<typeof pipeline.describeFunctions> | undefined;
+const describedFunctions = () => (described ??= pipeline.describeFunctions());
+
+/** Every custom function by its id, or those with this prefix, loaded from the sources as the build finds them. */
+export function loadFunctions(prefix = ''): Map<string, CustomFunction> {
   const functions = new Map<string, CustomFunction>();
-  for (const { id, file, functionName } of pipeline.describeFunctions()) {
+  for (const { id, file, functionName } of describedFunctions()) {
+    if (!id.startsWith(prefix)) continue;
     const module = require(path.join(pipeline.root, 'src/functions', file)) as Record<string, CustomFunction>;
     const found = module[functionName];
     if (!found) throw new Error(`${file} does not export ${functionName}`);
@@ -31,7 +36,7 @@ export async function evaluateExample(
   formula: string,
   functions: Map<string, CustomFunction>,
 ): Promise<unknown> {
-  const described = new Map(pipeline.describeFunctions().map((entry) => [entry.id, entry.excel]));
+  const excelOf = new Map(describedFunctions().map((entry) => [entry.id, entry.excel]));
 
   async function valueOf(node: Node | null): Promise<unknown> {
     if (node === null) return null;
@@ -52,7 +57,7 @@ export async function evaluateExample(
     const id = name.replace(/^FULCRUM\./, '');
     const called = functions.get(id);
     if (!called) throw new Error(`${formula} calls ${name}, which does not exist`);
-    const parameters = described.get(id)!.parameters;
+    const parameters = excelOf.get(id)!.parameters;
     const passed = parameters.map((parameter, i) => {
       const value = args[i] ?? null;
       return parameter.dimensionality === 'matrix' && value !== null && !Array.isArray(value)

@@ -1,6 +1,8 @@
 import { requireNonNegative, requirePositive } from '../domain-error';
-import { type DemandDistribution, demandDistribution } from '../probability/demand-distribution';
+import type { DemandDistribution } from '../probability/demand-distribution';
+import type { ListedDistribution } from '../probability/discrete';
 import type { Distribution } from '../probability/distribution';
+import { protectionDemand } from './protection-demand';
 
 export interface BaseStockItem {
   /** Holding cost per unit on hand at the end of a period, money. */
@@ -9,11 +11,13 @@ export interface BaseStockItem {
   readonly stockoutCost: number;
   /** Mean and standard deviation of demand per period, units. */
   readonly demandMean: number;
-  readonly demandSd: number;
+  readonly demandSd: number | undefined;
   /** Periods between an order and its arrival; 0 when it arrives before the period's demand. */
   readonly leadTime?: number;
   /** Normal unless named. */
   readonly distribution?: DemandDistribution;
+  /** Demand of a period by its values or its history, in place of mean, standard deviation and distribution. */
+  readonly periodDemand?: ListedDistribution | undefined;
 }
 
 /**
@@ -43,13 +47,9 @@ export function baseStockCost(level: number, item: BaseStockItem): number {
   return costAt(level, item, intervalDemand(item));
 }
 
+/** Demand until the order that follows arrives: the lead time and the one period of review. */
 function intervalDemand(item: BaseStockItem): Distribution {
-  const periods = requireNonNegative('leadTime', item.leadTime ?? 0) + 1;
-  return demandDistribution(
-    item.distribution ?? 'normal',
-    requireNonNegative('demandMean', item.demandMean) * periods,
-    requireNonNegative('demandSd', item.demandSd) * Math.sqrt(periods),
-  );
+  return protectionDemand({ ...item, leadTime: item.leadTime ?? 0, leadTimeSd: 0, reviewPeriod: 1 });
 }
 
 function costAt(level: number, { holdingCost, stockoutCost }: BaseStockItem, demand: Distribution): number {

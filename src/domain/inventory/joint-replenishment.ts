@@ -39,16 +39,8 @@ const mostIntervals = 300_000;
  * @see Wildeman, Frenk & Dekker, European Journal of Operational Research 99 (1997)
  */
 export function jointReplenishment(input: JointReplenishmentInput): JointReplenishmentPlan {
-  const { minorCosts, demands, holdingCosts } = input;
-  const majorCost = requirePositive('majorCost', input.majorCost);
-  requireEntries('minorCosts', minorCosts);
-  requireSameLength('demands', demands, 'minorCosts', minorCosts);
-  requireSameLength('holdingCosts', holdingCosts, 'minorCosts', minorCosts);
-  requireAllNonNegative('minorCosts', minorCosts);
-  requireAllPositive('demands', demands);
-  requireAllPositive('holdingCosts', holdingCosts);
-  const minors = [...minorCosts];
-  const heldRates = minors.map((_, n) => holdingCosts[n]! * demands[n]!);
+  const heldRates = requireFamily(input);
+  const { majorCost, minorCosts: minors } = input;
 
   const multiples = minors.map(() => 1);
   let fixed = majorCost + sum(minors);
@@ -85,13 +77,57 @@ export function jointReplenishment(input: JointReplenishmentInput): JointRepleni
     changes.update();
     longest = shortest;
   }
+  return { ...planOf(best.multiples, best.baseCycle, best.cost, input), bound };
+}
+
+/**
+ * Joint replenishment by Silver's heuristic: the item with the least kₙ / (hₙλₙ) is in every replenishment; another
+ * one in every mₙ-th, mₙ = √(kₙ/(hₙλₙ) · h₁λ₁/(K + k₁)) rounded to a whole number from 1; the base cycle is the best
+ * for these multiples.
+ *
+ * @throws DomainError as `jointReplenishment`
+ * @see Silver, Management Science 22 (1976); Silver, Pyke & Peterson (1998), section 11.3
+ */
+export function silverJointReplenishment(
+  input: JointReplenishmentInput,
+): Omit<JointReplenishmentPlan, 'bound'> {
+  const heldRates = requireFamily(input);
+  const { majorCost, minorCosts } = input;
+  const ratios = minorCosts.map((minor, n) => minor / heldRates[n]!);
+  const first = ratios.indexOf(Math.min(...ratios));
+  const scale = heldRates[first]! / (majorCost + minorCosts[first]!);
+  const multiples = ratios.map((ratio, n) =>
+    n === first ? 1 : Math.max(1, Math.round(Math.sqrt(ratio * scale))),
+  );
+  const fixed = majorCost + sum(multiples.map((multiple, n) => minorCosts[n]! / multiple));
+  const held = sum(multiples.map((multiple, n) => multiple * heldRates[n]!));
+  return planOf(multiples, Math.sqrt((2 * fixed) / held), Math.sqrt(2 * fixed * held), input);
+}
+
+function planOf(
+  multiples: readonly number[],
+  baseCycle: number,
+  cost: number,
+  { demands }: JointReplenishmentInput,
+): Omit<JointReplenishmentPlan, 'bound'> {
   return {
-    baseCycle: best.baseCycle,
-    multiples: best.multiples,
-    quantities: best.multiples.map((multiple, n) => best.baseCycle * multiple * demands[n]!),
-    cost: best.cost,
-    bound,
+    baseCycle,
+    multiples,
+    quantities: multiples.map((multiple, n) => baseCycle * multiple * demands[n]!),
+    cost,
   };
+}
+
+/** Checks the input; returns hₙλₙ, what carrying one time unit's demand of each item costs per time unit. */
+function requireFamily({ majorCost, minorCosts, demands, holdingCosts }: JointReplenishmentInput): number[] {
+  requirePositive('majorCost', majorCost);
+  requireEntries('minorCosts', minorCosts);
+  requireSameLength('demands', demands, 'minorCosts', minorCosts);
+  requireSameLength('holdingCosts', holdingCosts, 'minorCosts', minorCosts);
+  requireAllNonNegative('minorCosts', minorCosts);
+  requireAllPositive('demands', demands);
+  requireAllPositive('holdingCosts', holdingCosts);
+  return demands.map((demand, n) => holdingCosts[n]! * demand);
 }
 
 /** A binary heap of items by the cycle at which they change next, longest first. */

@@ -8,6 +8,8 @@ export interface LotSizeInput {
   readonly orderCost: number | readonly number[];
   /** Cost of carrying one unit from a period into the next, money: one for all periods, or one per period. */
   readonly holdingCost: number | readonly number[];
+  /** Price of one unit ordered in a period, money: one for all periods, or one per period; 0 when left out. */
+  readonly unitCost?: number | readonly number[];
 }
 
 export interface LotSizePlan {
@@ -19,145 +21,129 @@ export interface LotSizePlan {
   readonly orderCosts: readonly number[];
   /** Cost of each period's ending stock, money. */
   readonly holdingCosts: readonly number[];
+  /** Price of each period's order, money. */
+  readonly purchaseCosts: readonly number[];
   /** Total over the horizon, money. */
   readonly cost: number;
 }
 
-/** Least cost, in units priced at their order period, of serving all demand up to some period from one order. */
-interface Line {
-  /** Unit price of the order's period: what carrying from there to the horizon would cost. */
-  readonly slope: number;
-  readonly intercept: number;
-  readonly period: number;
-}
-
 /**
- * Dynamic lot sizing without backorders (Wagner–Whitin), optimal in O(T).
+ * Dynamic lot sizing without backorders (Wagner–Whitin), optimal in O(T log T), prices that change included.
  *
- * Pricing each unit at the cost of carrying it from its order period to the horizon turns
- * f(t) = min over j ≤ t of f(j−1) + Kⱼ + carrying cost of dⱼ…d_t from j
- * into the lower envelope of lines in cumulative demand whose slopes fall from period to period, so each line
- * enters and leaves a queue once. A constant, the carrying cost of all demand to the horizon, is taken off again
- * by costing the plan itself.
+ * Pricing each unit at what it costs when ordered in t plus carrying it from there to the horizon, cₜ, the least cost
+ * from period t on is f(t) = Kₜ + min over j > t of cₜ(D_j − Dₜ) + f(j), Dₜ being the demand before t. The minimum is
+ * that of a linear function over the points (D_j, f(j)), hence at a corner of their lower convex hull: each period
+ * adds its point at the hull's left end and finds its corner by bisection. A constant, the carrying cost of all
+ * demand to the horizon, is taken off again by costing the plan itself.
  *
  * @throws DomainError "out-of-range" when there is no period, a demand or cost is negative, or a list of costs
  *   has not one entry per period
  * @see Wagner & Whitin, Management Science 5 (1958); Wagelmans, van Hoesel & Kolen, Operations Research 40 (1992);
  *   Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019), section 3.7
  */
-export function lotSize({ demands, orderCost, holdingCost }: LotSizeInput): LotSizePlan {
+export function lotSize({ demands, orderCost, holdingCost, unitCost = 0 }: LotSizeInput): LotSizePlan {
   requireEntries('demands', demands);
   requireAllNonNegative('demands', demands);
   const fixed = perPeriod('orderCost', orderCost, demands);
   const carrying = perPeriod('holdingCost', holdingCost, demands);
-  const orderPeriodOf = bestOrderPeriods(demands, fixed, carrying);
-
-  const orders = demands.map(() => 0);
-  for (let last = demands.length - 1; last >= 0;) {
-    const first = orderPeriodOf[last]!;
-    for (let t = first; t <= last; t++) orders[first]! += demands[t]!;
-    last = first - 1;
-  }
-  return costed(demands, orders, fixed, carrying);
+  const prices = perPeriod('unitCost', unitCost, demands);
+  return costed(demands, nextOrderPeriods(demands, fixed, carrying, prices), fixed, carrying, prices);
 }
 
-/** For each period t: the period of the last order when demand up to t is served at least cost. */
-function bestOrderPeriods(
+/** For each period: the period up to which an order placed then serves; the period itself where none is worth it. */
+function nextOrderPeriods(
   demands: readonly number[],
-  fixed: readonly number[],
-  carrying: readonly number[],
-): number[] {
+  fixed: Float64Array,
+  carrying: Float64Array,
+  prices: Float64Array,
+): Int32Array {
   const periods = demands.length;
+  const before = new Float64Array(periods + 1);
+  for (let t = 0; t < periods; t++) before[t + 1] = before[t]! + demands[t]!;
+
+  const least = new Float64Array(periods + 1);
+  const next = new Int32Array(periods);
+  // The hull's corners, rightmost first.
+  const hull = new Int32Array(periods + 1);
+  hull[0] = periods;
+  let last = 0;
   // The last period's carrying cost is the same for every plan: none carries stock past the horizon.
-  const price = new Array<number>(periods).fill(0);
-  for (let t = periods - 2; t >= 0; t--) price[t] = price[t + 1]! + carrying[t]!;
-
-  const envelope: Line[] = [];
-  let head = 0;
-  let served = 0;
-  let leastCost = 0;
-  const chosen: number[] = [];
-  for (let t = 0; t < periods; t++) {
-    const line: Line = {
-      slope: price[t]!,
-      intercept: leastCost + fixed[t]! - price[t]! * served,
-      period: t,
-    };
-    const previous = envelope[envelope.length - 1];
-    const parallel = previous !== undefined && previous.slope === line.slope;
-    if (parallel && line.intercept < previous.intercept) envelope.pop();
-    if (!parallel || line.intercept < previous.intercept) {
-      while (envelope.length > head + 1 && hidesLast(envelope, line)) envelope.pop();
-      envelope.push(line);
+  let carriedToEnd = 0;
+  for (let t = periods - 1; t >= 0; t--) {
+    if (t < periods - 1) carriedToEnd += carrying[t]!;
+    const unit = prices[t]! + carriedToEnd;
+    let low = 0;
+    let high = last;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const right = hull[middle]!;
+      const left = hull[middle + 1]!;
+      if (least[left]! - least[right]! < unit * (before[right]! - before[left]!)) low = middle + 1;
+      else high = middle;
     }
-    served += demands[t]!;
-    while (envelope.length > head + 1 && at(envelope[head + 1]!, served) < at(envelope[head]!, served))
-      head++;
-    const best = envelope[head]!;
+    const best = hull[low]!;
+    const ordering = fixed[t]! + unit * (before[best]! - before[t]!) + least[best]!;
     // A period without demand needs no order of its own.
-    if (demands[t] === 0 && leastCost <= at(best, served)) {
-      chosen.push(t);
-    } else {
-      leastCost = at(best, served);
-      chosen.push(best.period);
+    const idle = demands[t] === 0 && least[t + 1]! <= ordering;
+    least[t] = idle ? least[t + 1]! : ordering;
+    next[t] = idle ? t : best;
+
+    if (before[hull[last]!] === before[t]) {
+      if (least[t]! >= least[hull[last]!]!) continue;
+      last--;
     }
+    while (last > 0 && hidden(hull[last]!, hull[last - 1]!, t, before, least)) last--;
+    hull[++last] = t;
   }
-  return chosen;
+  return next;
 }
 
-function at(line: Line, x: number): number {
-  return line.intercept + line.slope * x;
-}
-
-/** Whether the last line of the envelope is nowhere below both its predecessor and the new, flatter line. */
-function hidesLast(envelope: readonly Line[], next: Line): boolean {
-  const last = envelope[envelope.length - 1]!;
-  const previous = envelope[envelope.length - 2]!;
-  return (
-    (next.intercept - last.intercept) * (previous.slope - last.slope) <=
-    (last.intercept - previous.intercept) * (last.slope - next.slope)
-  );
+/** Whether a corner lies on or above the line from its right neighbour to the new point at its left. */
+function hidden(corner: number, right: number, left: number, x: Float64Array, y: Float64Array): boolean {
+  return (y[corner]! - y[left]!) * (x[right]! - x[left]!) >= (y[right]! - y[left]!) * (x[corner]! - x[left]!);
 }
 
 function costed(
   demands: readonly number[],
-  orders: readonly number[],
-  fixed: readonly number[],
-  carrying: readonly number[],
+  next: Int32Array,
+  fixed: Float64Array,
+  carrying: Float64Array,
+  prices: Float64Array,
 ): LotSizePlan {
-  const endingInventory: number[] = [];
-  let cumulativeOrders = 0;
-  let cumulativeDemand = 0;
-  let lastNeeded = 0;
-  demands.forEach((demand, t) => {
-    cumulativeOrders += orders[t]!;
-    cumulativeDemand += demand;
-    if (demand > 0) lastNeeded = t;
-    endingInventory.push(cumulativeOrders - cumulativeDemand);
-  });
-  // Sums of decimals leave residues of rounding where the stock is zero.
-  const residue = 1e-12 * cumulativeDemand;
-  const stock = endingInventory.map((units, t) =>
-    t >= lastNeeded || Math.abs(units) <= residue ? 0 : units,
-  );
-  const orderCosts = orders.map((units, t) => (units > 0 ? fixed[t]! : 0));
-  const holdingCosts = stock.map((units, t) => units * carrying[t]!);
-  const cost = sum(orderCosts) + sum(holdingCosts);
-  return { orders, endingInventory: stock, orderCosts, holdingCosts, cost };
+  const zeros = (): number[] => new Array<number>(demands.length).fill(0);
+  const [orders, endingInventory] = [zeros(), zeros()];
+  const [orderCosts, holdingCosts, purchaseCosts] = [zeros(), zeros(), zeros()];
+  let cost = 0;
+  for (let first = 0, end = 0; first < demands.length; first = end) {
+    end = Math.max(next[first]!, first + 1);
+    // Stock is what later periods of the lot need: no subtraction that would leave residues of decimals.
+    let stock = 0;
+    for (let t = end - 1; t >= first; t--) {
+      endingInventory[t] = stock;
+      holdingCosts[t] = stock * carrying[t]!;
+      cost += holdingCosts[t]!;
+      stock += demands[t]!;
+    }
+    if (stock === 0) continue;
+    orders[first] = stock;
+    orderCosts[first] = fixed[first]!;
+    purchaseCosts[first] = stock * prices[first]!;
+    cost += orderCosts[first]! + purchaseCosts[first]!;
+  }
+  return { orders, endingInventory, orderCosts, holdingCosts, purchaseCosts, cost };
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function perPeriod(field: string, cost: number | readonly number[], demands: readonly number[]): number[] {
+function perPeriod(
+  field: string,
+  cost: number | readonly number[],
+  demands: readonly number[],
+): Float64Array {
   if (typeof cost === 'number') {
-    const each = requireNonNegative(field, cost);
-    return demands.map(() => each);
+    return new Float64Array(demands.length).fill(requireNonNegative(field, cost));
   }
   if (cost.length === 0) throw new DomainError('out-of-range', field, 'must have at least 1 entry');
   if (cost.length === 1) return perPeriod(field, cost[0]!, demands);
   requireSameLength(field, cost, 'demands', demands);
   requireAllNonNegative(field, cost);
-  return [...cost];
+  return Float64Array.from(cost);
 }

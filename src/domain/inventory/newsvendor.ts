@@ -1,5 +1,7 @@
 import { DomainError, requireFinite, requirePositive } from '../domain-error';
 import { type DemandDistribution, demandDistribution } from '../probability/demand-distribution';
+import type { ListedDistribution } from '../probability/discrete';
+import { sdOf } from './protection-demand';
 
 export interface Newsvendor {
   /** Revenue per unit sold, money. */
@@ -10,9 +12,11 @@ export interface Newsvendor {
   readonly salvage: number;
   /** Mean and standard deviation of the season's demand, units. */
   readonly demandMean: number;
-  readonly demandSd: number;
+  readonly demandSd: number | undefined;
   /** Normal unless named. */
   readonly distribution?: DemandDistribution;
+  /** The season's demand by its values or its history, in place of mean, standard deviation and distribution. */
+  readonly periodDemand?: ListedDistribution | undefined;
 }
 
 export interface NewsvendorOrder {
@@ -41,7 +45,8 @@ export function newsvendorOrder(item: Newsvendor): NewsvendorOrder {
     throw new DomainError('out-of-range', 'price', `must be above cost (${cost}), not ${price}`);
   }
   requirePositive('demandMean', item.demandMean);
-  const demand = demandDistribution(item.distribution ?? 'normal', item.demandMean, item.demandSd);
+  const demand =
+    item.periodDemand ?? demandDistribution(item.distribution ?? 'normal', item.demandMean, sdOf(item));
   const margin = price - cost;
   const criticalRatio = margin / (price - salvage);
   const quantity = demand.quantile(criticalRatio);

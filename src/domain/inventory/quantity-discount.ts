@@ -1,8 +1,11 @@
 import { DomainError, requireEntries, requirePositive } from '../domain-error';
 import type { OrderCycle } from './economic-order-quantity';
 
-export const discountTypes = ['all-units', 'incremental'] as const;
-/** Whether the price of the reached step holds for the whole order, or only for the units above each break. */
+export const discountTypes = ['all-units', 'incremental', 'modified-all-units'] as const;
+/**
+ * Whether the price of the reached step holds for the whole order, or only for the units above each break; modified:
+ * an order just below a break pays no more than one that reaches it.
+ */
 export type DiscountType = (typeof discountTypes)[number];
 
 export const holdingBases = ['rate', 'unit'] as const;
@@ -48,7 +51,8 @@ interface PriceStep {
 /**
  * Economic order quantity under a quantity discount. On step j, with the price schedule written as
  * c̄ⱼ + cⱼQ per order, the cost per time unit is cⱼλ + (K + c̄ⱼ)λ/Q + i(c̄ⱼ + cⱼQ)/2; it is convex in Q, so the best
- * quantity of a step is its own square root formula moved into the step. All-units: c̄ⱼ = 0.
+ * quantity of a step is its own square root formula moved into the step. All-units: c̄ⱼ = 0. Modified all-units, the
+ * least over j of cⱼ max(Q, bⱼ) per order, adds a flat stretch below each break, on which c̄ⱼ = cⱼbⱼ and cⱼ = 0.
  *
  * @throws DomainError "out-of-range" when breaks do not rise from 0, when there are not as many unit costs as
  *   steps, when unit costs rise, or when a cost or the demand is not positive
@@ -95,7 +99,7 @@ function priceSteps({ breaks, unitCosts, type }: QuantityDiscountInput): PriceSt
     throw new DomainError('out-of-range', 'breaks', `must start with 0, not ${starts[0]}`);
   }
   let spentBefore = 0;
-  return starts.map((from, j) => {
+  return starts.flatMap((from, j): PriceStep[] => {
     const unitCost = requirePositive(`unitCosts, entry ${j + 1},`, unitCosts[j]!);
     const before = j === 0 ? undefined : { from: starts[j - 1]!, unitCost: unitCosts[j - 1]! };
     if (before && !(from > before.from)) {
@@ -110,6 +114,8 @@ function priceSteps({ breaks, unitCosts, type }: QuantityDiscountInput): PriceSt
     }
     if (before) spentBefore += before.unitCost * (from - before.from);
     const surcharge = type === 'incremental' ? spentBefore - unitCost * from : 0;
-    return { from, to: starts[j + 1] ?? Infinity, unitCost, surcharge };
+    const step = { from, to: starts[j + 1] ?? Infinity, unitCost, surcharge };
+    const flat = { from: 0, to: from, unitCost: 0, surcharge: unitCost * from };
+    return type === 'modified-all-units' && from > 0 ? [step, flat] : [step];
   });
 }

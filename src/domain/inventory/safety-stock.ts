@@ -56,8 +56,14 @@ export function safetyStock(target: ServiceTarget): number {
   return reorderPointOf(target, demand) - demand.mean;
 }
 
-function isNormal({ distribution = 'normal', serviceType, fillMethod }: ServiceTarget): boolean {
-  return distribution === 'normal' && (serviceType === 'cycle' || fillMethod !== 'order-up-to');
+function isNormal({
+  distribution = 'normal',
+  periodDemand,
+  serviceType,
+  fillMethod,
+}: ServiceTarget): boolean {
+  if (distribution !== 'normal' || periodDemand !== undefined) return false;
+  return serviceType === 'cycle' || fillMethod !== 'order-up-to';
 }
 
 /** The normal case in standard deviations: k σ without subtracting a mean that may be a million times larger. */

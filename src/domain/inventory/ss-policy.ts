@@ -92,6 +92,8 @@ class CyclesOf {
         'must be of whole units, such as "poisson" or "negbin"',
       );
     }
+    if (demand.cdf(-1) > 0)
+      throw new DomainError('out-of-range', 'demandMean', 'must not hold negative demand');
     const spread =
       Math.sqrt((2 * orderCost * demand.mean * (holdingCost + stockoutCost)) / (holdingCost * stockoutCost)) +
       10 * Math.sqrt(demand.variance);

@@ -1,12 +1,14 @@
 import { DomainError } from '../domain-error';
 import type { Distribution } from './distribution';
 import { gammaOf } from './gamma';
+import { lognormalOf } from './lognormal';
 import { negativeBinomialOf } from './negative-binomial';
 import { normal } from './normal';
 import { poisson } from './poisson';
+import { uniformOf } from './uniform';
 
 /** The demand distributions that a mean and a standard deviation determine. */
-export const DEMAND_DISTRIBUTIONS = ['normal', 'gamma', 'negbin', 'poisson'] as const;
+export const DEMAND_DISTRIBUTIONS = ['normal', 'gamma', 'negbin', 'poisson', 'lognormal', 'uniform'] as const;
 
 export type DemandDistribution = (typeof DEMAND_DISTRIBUTIONS)[number];
 
@@ -26,6 +28,10 @@ export function demandDistribution(name: DemandDistribution, mean: number, sd: n
       return negativeBinomialOf(mean, sd);
     case 'poisson':
       return poisson(mean);
+    case 'lognormal':
+      return lognormalOf(mean, sd);
+    case 'uniform':
+      return uniformOf(mean, sd);
     default:
       throw new DomainError('not-found', 'distribution', `"${String(name)}" is not known`);
   }

@@ -3,10 +3,23 @@ import {
   requireEntries,
   requireFinite,
   requireFraction,
+  requireInteger,
   requireProbability,
   requireSameLength,
 } from '../domain-error';
 import type { Distribution } from './distribution';
+import { pointMass } from './point-mass';
+
+/** Demand of one period given by lists rather than by a formula. */
+export interface ListedDistribution extends Distribution {
+  /**
+   * The total of this many independent periods.
+   *
+   * @throws DomainError "out-of-range" when `periods` is not a whole number, or the values share no unit coarse
+   *   enough to add up
+   */
+  over(periods: number): Distribution;
+}
 
 /**
  * Demand that takes the given values with the given probabilities, in any order. Demand counts as being in whole
@@ -16,7 +29,7 @@ import type { Distribution } from './distribution';
  *   (within 1e-6), or the lists differ in length
  * @see Snyder & Shen (2019), eqs. C.36–C.40
  */
-export function discrete(values: readonly number[], probabilities: readonly number[]): Distribution {
+export function discrete(values: readonly number[], probabilities: readonly number[]): ListedDistribution {
   requireEntries('values', values);
   requireSameLength('probabilities', probabilities, 'values', values);
   let total = 0;
@@ -33,7 +46,7 @@ export function discrete(values: readonly number[], probabilities: readonly numb
  *
  * @throws DomainError "out-of-range" when the history is empty or an entry is not a number
  */
-export function empirical(history: readonly number[]): Distribution {
+export function empirical(history: readonly number[]): ListedDistribution {
   requireEntries('history', history);
   return weighted(
     history,
@@ -42,11 +55,87 @@ export function empirical(history: readonly number[]): Distribution {
   );
 }
 
-function weighted(values: readonly number[], weights: readonly number[], total: number): Distribution {
+interface Point {
+  readonly value: number;
+  readonly weight: number;
+}
+
+function weighted(values: readonly number[], weights: readonly number[], total: number): ListedDistribution {
   const points = values
     .map((value, i) => ({ value: requireFinite('values', value), weight: weights[i]! }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => a.value - b.value);
+  return {
+    ...ofPoints(points, total),
+    over: (periods) => {
+      requireInteger('leadTime, with the review period,', periods, 0);
+      if (periods === 0) return pointMass(0, true);
+      return periods === 1 ? ofPoints(points, total) : ofPoints(summed(points, total, periods), 1);
+    },
+  };
+}
+
+/** Finest unit, as a power of ten, in which the values of a period are added up. */
+const MOST_DECIMALS = 6;
+/** Most units between the least and the greatest total. */
+const MOST_TOTALS = 1_000_000;
+
+/** The points of the sum of independent periods, on the grid of the values' greatest common unit. */
+function summed(points: readonly Point[], total: number, periods: number): Point[] {
+  const { unit, origin } = gridOf(points);
+  const steps = points.map(({ value }) => Math.round((value - origin) / unit));
+  const last = steps[steps.length - 1]!;
+  if (!(last * periods <= MOST_TOTALS)) {
+    throw new DomainError(
+      'out-of-range',
+      'the history',
+      `adds up to more than ${MOST_TOTALS} different totals over ${periods} periods; round it to larger units`,
+    );
+  }
+  let weights = Float64Array.of(1);
+  for (let period = 0; period < periods; period++) {
+    const next = new Float64Array(weights.length + last);
+    points.forEach(({ weight }, i) => {
+      const shift = steps[i]!;
+      for (let k = 0; k < weights.length; k++) next[k + shift]! += (weight / total) * weights[k]!;
+    });
+    weights = next;
+  }
+  const totals: Point[] = [];
+  weights.forEach((weight, k) => {
+    if (weight > 0) totals.push({ value: cleaned(periods * origin + k * unit), weight });
+  });
+  return totals;
+}
+
+/** The largest unit that all distances from the least value are multiples of. */
+function gridOf(points: readonly Point[]): { unit: number; origin: number } {
+  const origin = points[0]!.value;
+  for (let decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+    const scale = 10 ** decimals;
+    const steps = points.map(({ value }) => (value - origin) * scale);
+    if (steps.every((step) => Math.abs(step - Math.round(step)) <= 1e-9 * Math.max(1, step))) {
+      const common = steps.reduce((divisor, step) => greatestDivisor(divisor, Math.round(step)), 0);
+      return { unit: Math.max(1, common) / scale, origin };
+    }
+  }
+  throw new DomainError(
+    'out-of-range',
+    'the history',
+    `must have at most ${MOST_DECIMALS} decimals to add up`,
+  );
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
+}
+
+/** A total without the rounding of its decimals: multiples of 0.1 stay such. */
+function cleaned(total: number): number {
+  return Number(total.toPrecision(14));
+}
+
+function ofPoints(points: readonly Point[], total: number): Distribution {
   const expect = (f: (value: number) => number): number =>
     points.reduce((sum, { value, weight }) => sum + weight * f(value), 0) / total;
   const mean = expect((value) => value);

@@ -1,5 +1,6 @@
-import { DomainError, requireFinite, requireFraction } from '../domain-error';
+import { DomainError, requireFinite, requireFraction, requireNonNegative } from '../domain-error';
 import type { Distribution } from './distribution';
+import { pointMass } from './point-mass';
 
 /**
  * Demand equally likely anywhere between low and high.
@@ -28,4 +29,15 @@ export function uniform(low: number, high: number): Distribution {
     complementaryLoss: (x) => (x > high ? x - mean : below(x) ** 2 / (2 * width)),
     secondLoss: (x) => (x < low ? 0.5 * (variance + (mean - x) ** 2) : above(x) ** 3 / (6 * width)),
   };
+}
+
+/**
+ * Uniform demand with the given mean and standard deviation, on mean ± √3 sd; a standard deviation of zero gives the
+ * certain value.
+ *
+ * @throws DomainError "out-of-range" when sd is negative
+ */
+export function uniformOf(mean: number, sd: number): Distribution {
+  const halfWidth = Math.sqrt(3) * requireNonNegative('sd', sd);
+  return mean + halfWidth > mean - halfWidth ? uniform(mean - halfWidth, mean + halfWidth) : pointMass(mean);
 }

@@ -7,6 +7,7 @@ function bruteForce(
   demands: readonly number[],
   fixed: readonly number[],
   carrying: readonly number[],
+  prices: readonly number[] = demands.map(() => 0),
 ): number {
   let best = Infinity;
   for (let set = 0; set < 1 << demands.length; set++) {
@@ -18,6 +19,7 @@ function bruteForce(
         cost += fixed[t]!;
       }
       if (demands[t]! > 0 && from < 0) cost = Infinity;
+      if (from >= 0) cost += demands[t]! * prices[from]!;
       for (let k = Math.max(from, 0); k < t; k++) cost += demands[t]! * carrying[k]!;
     }
     best = Math.min(best, cost);
@@ -47,14 +49,19 @@ describe('lotSize', () => {
       demand: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 100 })),
       fixed: fc.integer({ min: 0, max: 300 }),
       carrying: fc.integer({ min: 0, max: 5 }),
+      price: fc.integer({ min: 0, max: 9 }),
     });
     fc.assert(
       fc.property(fc.array(period, { minLength: 1, maxLength: 9 }), fc.boolean(), (periods, constant) => {
         const demands = periods.map(({ demand }) => demand);
         const fixed = periods.map((p) => (constant ? periods[0]! : p).fixed);
         const carrying = periods.map((p) => (constant ? periods[0]! : p).carrying);
+        const prices = periods.map(({ price }) => price);
         const plan = lotSize({ demands, orderCost: fixed, holdingCost: carrying });
         expect(plan.cost).toBeCloseTo(bruteForce(demands, fixed, carrying), 9);
+        expect(
+          lotSize({ demands, orderCost: fixed, holdingCost: carrying, unitCost: prices }).cost,
+        ).toBeCloseTo(bruteForce(demands, fixed, carrying, prices), 9);
         expect(Math.min(...plan.endingInventory)).toBeGreaterThanOrEqual(0);
         expect(plan.orders.reduce((a, b) => a + b, 0)).toBe(demands.reduce((a, b) => a + b, 0));
       }),

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { economicOrderQuantity } from '../../../src/domain/inventory/economic-order-quantity';
 import type { QuantityDiscountInput } from '../../../src/domain/inventory/quantity-discount';
-import { quantityDiscount } from '../../../src/domain/inventory/quantity-discount';
+import {
+  discountTypes,
+  holdingBases,
+  quantityDiscount,
+} from '../../../src/domain/inventory/quantity-discount';
 
 const candy: QuantityDiscountInput = {
   orderCost: 8,
@@ -15,7 +19,7 @@ const candy: QuantityDiscountInput = {
 /** Cost of an order of q, straight from the price list. */
 function costOf(
   q: number,
-  { orderCost, holdingCost, demandRate, breaks, unitCosts, type }: QuantityDiscountInput,
+  { orderCost, holdingCost, demandRate, breaks, unitCosts, type, holdingBasis }: QuantityDiscountInput,
 ) {
   let step = 0;
   while (step + 1 < breaks.length && q >= breaks[step + 1]!) step++;
@@ -25,7 +29,10 @@ function costOf(
     for (let j = 0; j <= step; j++)
       paid += unitCosts[j]! * (Math.min(q, breaks[j + 1] ?? Infinity) - breaks[j]!);
   }
-  return (demandRate * (paid + orderCost)) / q + (holdingCost * paid) / 2;
+  if (type === 'modified-all-units')
+    paid = Math.min(...breaks.map((from, j) => unitCosts[j]! * Math.max(q, from)));
+  const held = holdingBasis === 'unit' ? q : paid;
+  return (demandRate * (paid + orderCost)) / q + (holdingCost * held) / 2;
 }
 
 describe('quantityDiscount', () => {
@@ -59,6 +66,10 @@ describe('quantityDiscount', () => {
     expect(one.cost).toBeCloseTo(plain.cost + 0.75 * 1300, 10);
   });
 
+  it('orders what all-units does when a modified discount only spares the buyer just below a break', () => {
+    expect(quantityDiscount({ ...candy, type: 'modified-all-units' })).toEqual(quantityDiscount(candy));
+  });
+
   it('is never beaten by another quantity, of a fine scan of random price lists', () => {
     const steps = fc.array(
       fc.record({
@@ -71,13 +82,22 @@ describe('quantityDiscount', () => {
       fc.property(
         steps,
         fc.integer({ min: 1, max: 200 }),
-        fc.constantFrom('all-units' as const, 'incremental' as const),
-        (list, orderCost, type) => {
+        fc.constantFrom(...discountTypes),
+        fc.constantFrom(...holdingBases),
+        (list, orderCost, type, holdingBasis) => {
           let from = 0;
           let price = 10;
           const breaks = [0, ...list.map(({ width }) => (from += width))];
           const unitCosts = [10, ...list.map(({ off }) => (price *= 1 - off))];
-          const input = { orderCost, holdingCost: 0.25, demandRate: 1000, breaks, unitCosts, type };
+          const input = {
+            orderCost,
+            holdingCost: 0.25,
+            demandRate: 1000,
+            breaks,
+            unitCosts,
+            type,
+            holdingBasis,
+          };
           const best = quantityDiscount(input);
           expect(costOf(best.quantity, input)).toBeCloseTo(best.cost, 6);
           for (let q = 1; q <= 4000; q += 3)

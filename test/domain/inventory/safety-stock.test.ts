@@ -174,7 +174,7 @@ describe('properties of the safety stock', () => {
         const fillRate = Math.max(drawn.serviceLevel, 0.5);
         const target: ServiceTarget = {
           ...drawn,
-          demandSd: Math.min(drawn.demandSd, drawn.demandMean),
+          demandSd: Math.min(drawn.demandSd ?? 0, drawn.demandMean),
           serviceLevel: fillRate,
           serviceType: 'fill',
           orderQuantity: undefined,

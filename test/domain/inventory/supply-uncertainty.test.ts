@@ -159,7 +159,7 @@ describe('eoqYield', () => {
         fc.constantFrom('additive' as const, 'multiplicative' as const),
         (a, b, yieldType) => {
           const cost = (yieldSd: number) => eoqYield({ ...plant, yieldMean: 0.9, yieldSd, yieldType }).cost;
-          expect(cost(Math.max(a, b))).toBeGreaterThanOrEqual(cost(Math.min(a, b)));
+          expect(cost(Math.max(a, b))).toBeGreaterThanOrEqual(cost(Math.min(a, b)) * (1 - 1e-12));
         },
       ),
     );

@@ -4,7 +4,7 @@ import type { Distribution } from '../../../src/domain/probability/distribution'
 import { exponential } from '../../../src/domain/probability/exponential';
 import { gamma, gammaOf } from '../../../src/domain/probability/gamma';
 import { geometric } from '../../../src/domain/probability/geometric';
-import { lognormal } from '../../../src/domain/probability/lognormal';
+import { lognormal, lognormalOf } from '../../../src/domain/probability/lognormal';
 import { negativeBinomial, negativeBinomialOf } from '../../../src/domain/probability/negative-binomial';
 import {
   normal,
@@ -15,7 +15,7 @@ import {
 } from '../../../src/domain/probability/normal';
 import { poisson } from '../../../src/domain/probability/poisson';
 import { regularizedGamma } from '../../../src/domain/probability/regularized-gamma';
-import { uniform } from '../../../src/domain/probability/uniform';
+import { uniform, uniformOf } from '../../../src/domain/probability/uniform';
 
 /** Equal to a relative error. */
 function expectClose(actual: number, expected: number, relative = 1e-12): void {
@@ -367,6 +367,54 @@ describe('discrete and empirical', () => {
       expect(written.loss(x)).toBeCloseTo(empirical(values).loss(x), 14);
       expect(written.secondLoss(x)).toBeCloseTo(empirical(values).secondLoss(x), 14);
     }
+  });
+
+  it('the total of n flips of a coin is binomial, the total of decimals keeps its decimals (hand-checked)', () => {
+    const flips = discrete([0, 1], [0.5, 0.5]).over(10);
+    expect([flips.mean, flips.variance, flips.isInteger]).toEqual([5, 2.5, true]);
+    expect(flips.density(5)).toBeCloseTo(252 / 1024, 15);
+    expect(flips.quantile(0.6)).toBe(5);
+    const decimals = empirical([0.1, 0.7]).over(3);
+    expect([decimals.quantile(0.1), decimals.quantile(0.5), decimals.quantile(0.6)]).toEqual([0.3, 0.9, 1.5]);
+    expect(empirical([2, 4]).over(0).mean).toBe(0);
+  });
+
+  it('the total of periods has their added mean and variance, and the losses of the sum written out', () => {
+    const history = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(history, fc.integer({ min: 1, max: 4 }), fc.integer({ min: -2, max: 40 }), (list, n, x) => {
+        const one = empirical(list);
+        const total = one.over(n);
+        let sums = [0];
+        for (let period = 0; period < n; period++) sums = sums.flatMap((sum) => list.map((d) => sum + d));
+        expect(total.mean).toBeCloseTo(n * one.mean, 12);
+        expect(total.variance).toBeCloseTo(n * one.variance, 11);
+        expect(total.loss(x)).toBeCloseTo(empirical(sums).loss(x), 12);
+        expect(total.secondLoss(x)).toBeCloseTo(empirical(sums).secondLoss(x), 11);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('adds up whole periods of values with a common unit only', () => {
+    expect(() => empirical([1, 2]).over(1.5)).toThrow(
+      'leadTime, with the review period, must be a whole number',
+    );
+    expect(() => empirical([0, Math.PI]).over(2)).toThrow(
+      'the history must have at most 6 decimals to add up',
+    );
+    expect(() => empirical([0, 1, 1e6]).over(2)).toThrow('round it to larger units');
+  });
+
+  it('lognormal and uniform demand take the mean and standard deviation that they are given', () => {
+    for (const make of [lognormalOf, uniformOf]) {
+      expectClose(make(80, 20).mean, 80);
+      expectClose(make(80, 20).variance, 400);
+      expect(make(80, 0).quantile(0.9)).toBe(80);
+    }
+    expect(uniformOf(50, 10 / Math.sqrt(3)).quantile(0.75)).toBeCloseTo(55, 12);
+    expect(() => lognormalOf(0, 1)).toThrow('"lognormal" needs a mean above zero');
+    expect(() => uniformOf(1, -1)).toThrow('sd must be zero or a positive number');
   });
 
   it('refuses what is no distribution', () => {
