@@ -1,35 +1,6 @@
-import { parse, tokenize } from '@borgar/fx';
 import pipeline from '../../scripts/functions-pipeline.cjs';
+import { expectExample } from '../support/expected-example';
 import { evaluateExample, loadFunctions } from '../support/fulcrum-functions';
-
-/** What an example says it returns: a value, an array constant, or an error code with its sentence. */
-function expectedValue(text: string): unknown {
-  const node = parse(tokenize(`=${text}`)) as unknown as {
-    type: string;
-    value?: unknown;
-    elements?: { value: unknown; raw: string }[][];
-  };
-  if (node.type === 'ArrayExpression') {
-    return node.elements!.map((row) => row.map((cell) => ({ value: cell.value, raw: cell.raw })));
-  }
-  return { value: node.value, raw: text };
-}
-
-/** Half a unit of the last digit that the example shows. */
-function tolerance(raw: string): number {
-  const [mantissa = '', exponent = '0'] = raw.toLowerCase().split('e');
-  const decimals = mantissa.split('.')[1]?.length ?? 0;
-  return 0.5000001 * 10 ** (Number(exponent) - decimals);
-}
-
-function expectCell(actual: unknown, expected: { value: unknown; raw: string }): void {
-  if (typeof expected.value === 'number') {
-    expect(typeof actual).toBe('number');
-    expect(Math.abs((actual as number) - expected.value)).toBeLessThanOrEqual(tolerance(expected.raw));
-  } else {
-    expect(actual).toBe(expected.value);
-  }
-}
 
 const functions = loadFunctions();
 const examples = pipeline
@@ -37,28 +8,7 @@ const examples = pipeline
   .flatMap((entry) => entry.examples.map(({ formula, expected }) => ({ formula, expected })));
 
 describe('the examples in the function reference', () => {
-  it.each(examples)('$formula -> $expected', async ({ formula, expected }) => {
-    const refusal = /^(#VALUE!|#N\/A)\s*(.*)$/s.exec(expected);
-    if (refusal) {
-      const error = await evaluateExample(formula, functions).then(
-        (value) => value,
-        (thrown: unknown) => thrown,
-      );
-      expect(error).toMatchObject({ code: refusal[1] });
-      if (refusal[2]) expect((error as Error).message).toBe(refusal[2]);
-      return;
-    }
-    const actual = await evaluateExample(formula, functions);
-    const wanted = expectedValue(expected);
-    if (Array.isArray(wanted)) {
-      expect(actual).toHaveLength(wanted.length);
-      wanted.forEach((row: { value: unknown; raw: string }[], r) => {
-        const line = (actual as unknown[][])[r]!;
-        expect(line).toHaveLength(row.length);
-        row.forEach((cell, c) => expectCell(line[c], cell));
-      });
-    } else {
-      expectCell(actual, wanted as { value: unknown; raw: string });
-    }
-  });
+  it.each(examples)('$formula -> $expected', ({ formula, expected }) =>
+    expectExample(() => evaluateExample(formula, functions), expected),
+  );
 });

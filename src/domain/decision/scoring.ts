@@ -59,6 +59,7 @@ export function scaleToRange(rows: readonly (readonly number[])[]): number[][] {
   );
 }
 
+/** Σₖ weightₖ × valueₖ of each row, without regard to direction: for values that are on one scale already. */
 export function weightedSum(rows: readonly (readonly number[])[], weights: readonly number[]): number[] {
   return rows.map((row) => row.reduce((sum, value, k) => sum + weights[k]! * value, 0));
 }

@@ -30,6 +30,10 @@ export interface LocationModel {
   readonly wholeNumbers: boolean;
 }
 
+/**
+ * The problem in flat arrays, with forbidden pairs at a cost above that of any solution. The caller has checked that
+ * costs are not negative and that the table is rectangular.
+ */
 export function locationModel(problem: LocationProblem): LocationModel {
   const siteCount = problem.serviceCost.length;
   const customerCount = problem.serviceCost[0]!.length;

@@ -35,6 +35,10 @@ const AT_LOWER = 1;
 const IN_TREE = 0;
 const AT_UPPER = -1;
 
+/**
+ * The cheapest flow that meets supply and demand within the capacities, with its dual prices. Where there is none,
+ * `feasible` is false and `stranded` says which nodes are left with how much.
+ */
 export function minimumCostFlow(network: FlowNetwork): MinimumCostFlow {
   const nodeCount = network.supply.length;
   const arcCount = network.from.length;
