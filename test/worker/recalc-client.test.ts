@@ -95,6 +95,6 @@ describe('a simulation divided among workers', () => {
     const wrong = { name: 'Wrong', distributions: [pert(3, 2, 1), pert(4, 5, 6), pert(1, 2, 3)] };
     const run = client.run('simulate', { ...draws, targets, alternatives: [wrong] });
     await expect(run).rejects.toThrow(DomainError);
-    await expect(run).rejects.toThrow('low must not exceed likely');
+    await expect(run).rejects.toThrow('must be in rising order, not 3; 2; 1');
   });
 });

@@ -12,7 +12,6 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TFunction } from 'i18next';
 import type { Case, Direction } from '../../../case/case';
 import { DIRECTIONS, nameKey } from '../../../case/case';
 import { useFormatter } from '../../i18n/formatter-context';
