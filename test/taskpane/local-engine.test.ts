@@ -1,0 +1,156 @@
+import type { Case, Result } from '../../src/case/case';
+import { readJournal } from '../../src/case/journal';
+import { LocalEngine } from '../../src/taskpane/local-engine';
+import { RecalcClient } from '../../src/worker/recalc-client';
+import { RecalcSession } from '../../src/worker/recalc-session';
+import { excelWorkbook } from '../../src/workbook/excel-workbook';
+import { formula } from '../../src/workbook/workbook';
+import type { CellValue, Workbook } from '../../src/workbook/workbook';
+import { EXPECTED, MODEL, sampleCase } from '../case/sample-case';
+import type { ExcelInNode } from '../support/excel-in-node';
+import { openExcel } from '../support/excel-in-node';
+
+type Numbers = (...cells: CellValue[][][]) => number;
+
+let excel: ExcelInNode;
+let workbook: Workbook;
+let of: Case;
+let engine: LocalEngine;
+
+interface Fixture {
+  /** Formula of the profit instead of the model's own. */
+  readonly profit?: string;
+  /** TEST.GAIN as the workbook has it, and as the engine has it where that differs. */
+  readonly gain?: Numbers;
+  readonly wrongGain?: Numbers;
+}
+
+async function open({ profit, gain, wrongGain = gain }: Fixture = {}): Promise<void> {
+  const sheets = { ...MODEL, KPIs: [['Profit', profit ?? MODEL['KPIs']![0]![1]!], MODEL['KPIs']![1]!] };
+  excel = await openExcel({ sheets, ...(gain ? { functions: new Map([['FULCRUM.TEST.GAIN', gain]]) } : {}) });
+  workbook = excelWorkbook();
+  of = sampleCase();
+  const session = new RecalcSession(new Map(wrongGain ? [['TEST.GAIN', wrongGain]] : []));
+  engine = new LocalEngine(workbook, new RecalcClient(session));
+}
+
+afterEach(() => excel.close());
+
+const evaluate = (options = {}) => engine.evaluate(workbook, of, { eventGrace: 0, ...options });
+
+function valuesOf(results: readonly Result[], metric = 'Profit'): Record<string, number | null> {
+  return Object.fromEntries(
+    results.filter((one) => one.metric === metric).map(({ alternative, value }) => [alternative, value]),
+  );
+}
+
+const enginesOf = (results: readonly Result[]) => [...new Set(results.map((one) => one.engine))];
+const verdictsOf = (results: readonly Result[]) => [...new Set(results.map((one) => one.verification))];
+const drivers = async () =>
+  (await workbook.read(['Inputs!B1:B3']))[0]!.values.map(([value]) => value ?? null);
+
+const PROFITS = Object.fromEntries(Object.entries(EXPECTED).map(([name, { Profit }]) => [name, Profit]));
+const first: Numbers = (cells) => Number(cells[0]![0]);
+const GAIN_FORMULA = '=FULCRUM.TEST.GAIN(Inputs!B2*Inputs!B4)';
+
+describe('the model beside the workbook', () => {
+  it('is compared with the workbook while that evaluates, and evaluates in its place from then on', async () => {
+    await open();
+    const inWorkbook = (await evaluate()).results;
+    expect(enginesOf(inWorkbook)).toEqual(['Excel']);
+    expect(verdictsOf(inWorkbook)).toEqual([
+      expect.stringMatching(/^verified: \d+ cells, base case and \d+ replayed/),
+    ]);
+    const locally = (await evaluate()).results;
+    expect(enginesOf(locally)).toEqual(['local']);
+    expect(valuesOf(locally)).toEqual(PROFITS);
+    expect(await drivers()).toEqual([10, 100, 6]);
+  });
+
+  it('gives way where a function is wrong already in the base case, and names the cell', async () => {
+    await open({ profit: GAIN_FORMULA, gain: first, wrongGain: (cells) => first(cells) + 1 });
+    await expect(engine.prepare(of)).rejects.toMatchObject({ name: 'NotLocal', cell: 'KPIs!B1' });
+    const { results } = await evaluate();
+    expect(enginesOf(results)).toEqual(['Excel']);
+    expect(valuesOf(results)).toEqual(PROFITS);
+    expect(verdictsOf(results)[0]).toMatch(/^KPIs!B1 shows 400 in the workbook, but 401 was computed/);
+  });
+
+  it('gives way where a function is wrong under one alternative only, also the next time', async () => {
+    const wrongAt500: Numbers = (cells) => (first(cells) === 500 ? 499 : first(cells));
+    await open({ profit: GAIN_FORMULA, gain: first, wrongGain: wrongAt500 });
+    for (let round = 0; round < 2; round++) {
+      const { results } = await evaluate();
+      expect(enginesOf(results)).toEqual(['Excel']);
+      expect(valuesOf(results)).toEqual(PROFITS);
+      expect(verdictsOf(results)[0]).toMatch(/^KPIs!B1 shows 500 .* 499 was computed for "Cut cost"/);
+    }
+    await expect(engine.prepare(of)).rejects.toThrow('The workbook is used instead');
+  });
+
+  it('is read again when a formula has changed since', async () => {
+    await open();
+    await evaluate();
+    await workbook.write([{ address: 'Inputs!B4', cells: formula('=B1-B3-1') }]);
+    const { results } = await evaluate();
+    expect(enginesOf(results)).toEqual(['Excel']);
+    expect(valuesOf(results)['Do nothing']).toBe(250);
+    expect(valuesOf((await evaluate()).results)).toEqual(valuesOf(results));
+  });
+
+  it('does not answer when a co-author edits the model while it is compared', async () => {
+    await open();
+    const cell = { sheet: excel.grid.sheets()[0]!.id, row: 3, column: 1, rowCount: 1, columnCount: 1 };
+    const run = evaluate({
+      eventGrace: 250,
+      onProgress: ({ done }: { done: number }) => {
+        if (done === 1) excel.grid.asCoauthor(() => excel.grid.write(cell, [[{ formula: '=B1-2*B3' }]]));
+      },
+    });
+    await expect(run).rejects.toMatchObject({ code: 'edited-meanwhile', cell: 'Inputs!B4' });
+    expect(await readJournal(workbook)).toBeNull();
+    expect(await drivers()).toEqual([10, 100, 6]);
+    // What was half compared is not trusted: the edited model is read and compared anew.
+    const { results } = await evaluate();
+    expect(enginesOf(results)).toEqual(['Excel']);
+    expect(valuesOf(results)['Do nothing']).toBe(-300);
+    expect(verdictsOf(results)[0]).toMatch(/^verified/);
+  });
+
+  it.each([
+    ['a volatile function', '=Inputs!B2*Inputs!B4+RAND()', /volatile function RAND/],
+    ['a clock', '=Inputs!B2*Inputs!B4+TODAY()', /volatile function TODAY/],
+    ['a circular reference', '=Inputs!B2*Inputs!B4+B1', /circular reference, KPIs!B1 → KPIs!B1/],
+    ['an external link', '=Inputs!B2*[Prices.xlsx]List!A1', /external link, .*Prices/],
+    ['an unknown function', '=Inputs!B2*GROSSMARGIN(Inputs!B4)', /function GROSSMARGIN/],
+  ])('leaves a model with %s to the workbook, naming cell and cause', async (_, profit, cause) => {
+    await open({ profit });
+    await expect(engine.prepare(of)).rejects.toMatchObject({ name: 'NotLocal', cell: 'KPIs!B1' });
+    const { results } = await evaluate();
+    expect(enginesOf(results)).toEqual(['Excel']);
+    expect(verdictsOf(results)[0]).toMatch(/^KPIs!B1 /);
+    expect(verdictsOf(results)[0]).toMatch(cause);
+    expect(valuesOf(results, 'Revenue')).toEqual({
+      'Do nothing': 1000,
+      'Raise price': 1080,
+      'Cut cost': 1000,
+    });
+    expect(await drivers()).toEqual([10, 100, 6]);
+  });
+
+  it('stops when cancelled, in the workbook with the drivers restored and beside it at once', async () => {
+    await open();
+    const inWorkbook = new AbortController();
+    const run = evaluate({
+      signal: inWorkbook.signal,
+      onProgress: ({ done }: { done: number }) => done === 1 && inWorkbook.abort(),
+    });
+    await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await drivers()).toEqual([10, 100, 6]);
+    await evaluate();
+    const beside = new AbortController();
+    beside.abort(new Error('cancelled by the user'));
+    await expect(evaluate({ signal: beside.signal })).rejects.toThrow('cancelled by the user');
+    expect(enginesOf((await evaluate()).results)).toEqual(['local']);
+  });
+});
