@@ -24,6 +24,24 @@ describe('internalRatesOfReturn', () => {
     );
   });
 
+  it('says in which direction flows without a rate stay', () => {
+    expect(() => internalRatesOfReturn([-1000, 3000, -2500])).toThrow('stays below zero at every rate');
+    expect(() => internalRatesOfReturn([0, 5, 0, 7])).toThrow('they are all positive, so no rate');
+    expect(() => internalRatesOfReturn([0, -5, 0, -7])).toThrow('they are all negative, so no rate');
+  });
+
+  it('finds the rate of flows far away in time and of any size: 100 × 1.02^400 after 400 periods is 2 %', () => {
+    const flows = (factor: number) => [-factor, ...new Array<number>(399).fill(0), factor * 1.02 ** 400];
+    for (const factor of [1e-200, 1, 1e200]) expect(rates(flows(factor))).toEqual([expect.closeTo(0.02, 10)]);
+  });
+
+  it('finds rates near −100 % and far above 100 %: 1 for 1e9, and 1e9 for 1', () => {
+    const [high] = rates([-1, 1e9]);
+    expect(high! / (1e9 - 1)).toBeCloseTo(1, 9);
+    const [low] = rates([-1e9, 1]);
+    expect((1 + low!) * 1e9).toBeCloseTo(1, 6);
+  });
+
   it('equals Excel’s documented IRR: −70,000, 12,000, 15,000, 18,000, 21,000, 26,000 gives 8.7 % (support page of IRR)', () => {
     expect(rates([-70000, 12000, 15000, 18000, 21000, 26000])[0]! * 100).toBeCloseTo(8.66, 2);
   });

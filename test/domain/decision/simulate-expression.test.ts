@@ -129,6 +129,43 @@ describe('simulateExpression', () => {
     );
   });
 
+  it('names the pair that is farthest from possible first, each pair once', async () => {
+    const message = await simulate({
+      names: ['a', 'b', 'c'],
+      distributions: [...drivers.distributions, { kind: 'uniform', low: 0, high: 1 }],
+      expression: 'a + b + c',
+      correlations: [
+        [1, 0, 0.99],
+        [0, 1, 0.99],
+        [0.99, 0.99, 1],
+      ],
+    }).then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    const pairs = [...message.matchAll(/([abc]) with ([abc]) (-?[\d.]+)/g)].map(([, one, other, near]) => ({
+      pair: `${one}${other}`,
+      change: Math.abs(Number(near) - (one === 'a' && other === 'b' ? 0 : 0.99)),
+    }));
+    expect(pairs.map(({ pair }) => pair).sort()).toEqual(['ab', 'ac', 'bc']);
+    const changes = pairs.map(({ change }) => change);
+    expect(changes).toEqual([...changes].sort((one, other) => other - one));
+  });
+
+  it('refuses a correlation of 2 as it is, not as a contradiction', async () => {
+    const refused = simulate({
+      names: ['a', 'b', 'c'],
+      distributions: [...drivers.distributions, { kind: 'uniform', low: 0, high: 1 }],
+      expression: 'a + b + c',
+      correlations: [
+        [1, 2, 0],
+        [2, 1, 0],
+        [0, 0, 1],
+      ],
+    });
+    await expect(refused).rejects.toThrow(/^correlations(?!.*contradict)/);
+  });
+
   it('refuses a distribution by its row, too many trials, and a name that is missing', async () => {
     await expect(
       simulate({ distributions: [{ kind: 'triangular', low: 5, likely: 3, high: 9 }] }),

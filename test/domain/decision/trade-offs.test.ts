@@ -256,6 +256,17 @@ describe('tornado', () => {
     );
   });
 
+  it('keeps the order of drivers that swing alike, and names the entry that is no number', () => {
+    expect(tornado([1, 5, 1], 3, [5, 1, 5]).map(({ driver }) => driver)).toEqual([0, 1, 2]);
+    expect(tornado([3], 3, [3])[0]!.shareOfVariance).toBe(0);
+    expect(() => tornado([1, NaN], 0, [1, 2])).toThrow('low, entry 2, must be a');
+    expect(() => tornado([1, 2], 0, [Infinity, 2])).toThrow('high, entry 1, must be a');
+  });
+
+  it('takes bases that agree as one', () => {
+    expect(onlyBase([4, 4, 4])).toBe(4);
+  });
+
   it('refuses bases that differ', () => {
     expect(() => onlyBase([1, 2])).toThrow('base must be one number, or the same number for every driver');
     expect(() => tornado([1, 2], 0, [1])).toThrow('high must have as many entries as low (2), not 1');

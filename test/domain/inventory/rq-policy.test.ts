@@ -8,6 +8,7 @@ import {
 import type { RqInput } from '../../../src/domain/inventory/rq-policy';
 import {
   leadTimeDemand,
+  newsvendorZ,
   optimalReorderPoint,
   optimalRq,
   rqPerformance,
@@ -97,6 +98,33 @@ describe('optimalRq', () => {
     expect(at(1e-14) / at(1e-17)).toBeCloseTo(1, 5);
     expect(at(1e-60) / at(1e-17)).toBeCloseTo(1, 6);
   });
+
+  it('centers tiny orders on the newsvendor level, as wide as a parabola of curvature (h + p) φ(z*) asks (Taylor)', () => {
+    const { mean, sd } = leadTimeDemand(shop);
+    const z = newsvendorZ(shop.holdingCost, shop.stockoutCost);
+    const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+    const curvature = ((shop.holdingCost + shop.stockoutCost) * density) / sd;
+    const orderCost = 1e-14;
+    const { reorderPoint, orderQuantity } = optimalRq({ ...shop, orderCost });
+    const wanted = Math.cbrt((12 * orderCost * shop.demandMean) / curvature);
+    expect(orderQuantity / wanted).toBeCloseTo(1, 6);
+    expect(reorderPoint + orderQuantity / 2).toBeCloseTo(mean + sd * z, 6);
+    expect(reorderPoint).toBeLessThan(mean + sd * z);
+  });
+
+  it.each([20, 50, 200])(
+    'keeps r and r + Q below the mean, and the conditions of Zheng (1992), when holding costs %d times as much as waiting',
+    (times) => {
+      const dear = { ...shop, orderCost: 0.01, holdingCost: times, stockoutCost: 1 };
+      const { reorderPoint, orderQuantity, cost } = optimalRq(dear);
+      const g = (y: number) =>
+        dear.holdingCost * monthsDemand.complementaryLoss(y) + dear.stockoutCost * monthsDemand.loss(y);
+      expect(reorderPoint + orderQuantity).toBeLessThan(monthsDemand.mean);
+      expect(g(reorderPoint) / cost).toBeCloseTo(1, 9);
+      expect(g(reorderPoint + orderQuantity) / cost).toBeCloseTo(1, 9);
+      expect(optimalReorderPoint(orderQuantity, dear)).toBeCloseTo(reorderPoint, 6);
+    },
+  );
 
   it('plans for backorders when holding costs 1e18 times as much as waiting', () => {
     for (const policy of [rqEoqSafetyStock, rqEoqBackorders, rqLossFunction, optimalRq]) {

@@ -61,6 +61,47 @@ describe('safetyStock', () => {
     expect(Math.abs(reorderPoint(target) - 16_570)).toBeLessThan(1);
   });
 
+  it('counts the shortage left over from the cycle before, unless it is told to leave it out (small lots)', () => {
+    const small: ServiceTarget = {
+      ...lego,
+      serviceLevel: 0.9,
+      serviceType: 'fill',
+      orderQuantity: 500,
+    };
+    const demand = protectionDemand(small);
+    const exact = reorderPoint(small);
+    const shortPerCycle = demand.loss(exact) - demand.loss(exact + 500);
+    expect(shortPerCycle / 500).toBeCloseTo(0.1, 9);
+    const single = reorderPoint({ ...small, fillMethod: 'single-loss' });
+    expect(demand.loss(single) / 500).toBeCloseTo(0.1, 9);
+    expect(single).toBeGreaterThan(exact + 10);
+  });
+
+  it.each(['two-loss', 'single-loss'] as const)(
+    'holds for gamma demand what it promises, by the %s rule',
+    (fillMethod) => {
+      const target: ServiceTarget = {
+        ...lego,
+        distribution: 'gamma',
+        serviceLevel: 0.95,
+        serviceType: 'fill',
+        orderQuantity: 1500,
+        fillMethod,
+      };
+      const demand = protectionDemand(target);
+      const r = reorderPoint(target);
+      const next = fillMethod === 'two-loss' ? demand.loss(r + 1500) : 0;
+      expect((demand.loss(r) - next) / 1500).toBeCloseTo(0.05, 9);
+      expect(safetyStock(target)).toBeCloseTo(r - demand.mean, 9);
+    },
+  );
+
+  it('needs nothing for certain demand, and as much below as a fill rate lets the lot run short', () => {
+    const certain: ServiceTarget = { ...lego, demandSd: 0 };
+    expect(safetyStock(certain)).toBe(0);
+    expect(safetyStock({ ...certain, serviceType: 'fill', orderQuantity: 1000 })).toBeCloseTo(-100, 9);
+  });
+
   it('matches Nahmias, Production and Operations Analysis, Example 5.5: type 2 service of 98 % needs R = 126', () => {
     // Lead-time demand of mean 100 and standard deviation 25, lots of 100.
     const mustard: ServiceTarget = {

@@ -89,6 +89,35 @@ describe('coreObjections', () => {
     expect(coreObjections(tva, shapleyValue(tva), 'cost')).toEqual([undefined, undefined, undefined]);
   });
 
+  it('tells a coalition that would rather earn alone, in a game of value, by how much', () => {
+    // A and B earn 10 together and are given 6; with C they earn 12.
+    const game = cooperativeGame(['A', 'B', 'C', 'AB', 'AC', 'BC', 'ABC'], [0, 0, 0, 10, 0, 0, 12]);
+    expect(coreObjections(game, [3, 3, 6], 'value')).toEqual([
+      { coalition: 'A + B', gain: 4 },
+      { coalition: 'A + B', gain: 4 },
+      undefined,
+    ]);
+    expect(coreObjections(game, [5, 5, 2], 'value')).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('does not take rounding for a gain, and does take more than rounding for one', () => {
+    const game = cooperativeGame(['A', 'B', 'AB'], [1e6, 1e6, 2e6]);
+    expect(coreObjections(game, [1e6 - 1e-4, 1e6 + 1e-4], 'value')).toEqual([undefined, undefined]);
+    expect(coreObjections(game, [1e6 - 0.01, 1e6 + 0.01], 'value')[0]).toMatchObject({ coalition: 'A' });
+  });
+
+  it('says how many coalitions are missing beside the one that it names', () => {
+    expect(() => cooperativeGame(['A', 'B'], [1, 2])).toThrow('A + B is missing');
+    expect(() => cooperativeGame(['A', 'B'], [1, 2])).not.toThrow('more');
+    expect(() => cooperativeGame(['A', 'B', 'C'], [1, 2, 3])).toThrow('A + B is missing and 3 more');
+    expect(() => cooperativeGame([' , '], [1])).toThrow();
+    expect(() => cooperativeGame(['A', 'B', 'AB'], [1, NaN, 3])).toThrow('values, entry 2, must be');
+  });
+
+  it('takes one name alone as one party, not as its letters', () => {
+    expect(cooperativeGame(['North'], [5]).parties).toEqual(['North']);
+  });
+
   it('names the coalition that would gain most by leaving', () => {
     const objections = coreObjections(tva, [163520, 140826, 108238], 'cost');
     expect(objections[0]).toEqual({ coalition: 'N + F', gain: 163520 + 140826 - 301607 });
