@@ -15,6 +15,19 @@ const columns = [
   'Chain-optimal quantity',
 ];
 
+/** What every contract has, in the order of its arguments. */
+function termsOf(...terms: [any[][], any[][], any[][], any[][], any[][], any[][]]) {
+  const [price, wholesale, cost, salvage, demandMean, demandSd] = terms;
+  return {
+    price: number(price),
+    wholesale: number(wholesale),
+    cost: number(cost),
+    salvage: number(salvage),
+    demandMean: number(demandMean),
+    demandSd: number(demandSd),
+  };
+}
+
 function row(outcome: ContractOutcome): number[] {
   return [
     outcome.orderQuantity,
@@ -53,17 +66,8 @@ export function wholesaleContractFunction(
   demandMean: any[][],
   demandSd: any[][],
 ): any[][] {
-  return liftTable(
-    columns,
-    {
-      price: number(price),
-      wholesale: number(wholesale),
-      cost: number(cost),
-      salvage: number(salvage),
-      demandMean: number(demandMean),
-      demandSd: number(demandSd),
-    },
-    (terms) => row(wholesaleContract(terms)),
+  return liftTable(columns, termsOf(price, wholesale, cost, salvage, demandMean, demandSd), (terms) =>
+    row(wholesaleContract(terms)),
   );
 }
 
@@ -99,12 +103,7 @@ export function buybackContractFunction(
   return liftTable(
     columns,
     {
-      price: number(price),
-      wholesale: number(wholesale),
-      cost: number(cost),
-      salvage: number(salvage),
-      demandMean: number(demandMean),
-      demandSd: number(demandSd),
+      ...termsOf(price, wholesale, cost, salvage, demandMean, demandSd),
       buybackPrice: number(buybackPrice),
     },
     ({ buybackPrice, ...terms }) => row(buybackContract(terms, buybackPrice)),
@@ -143,12 +142,7 @@ export function revenueShareContractFunction(
   return liftTable(
     columns,
     {
-      price: number(price),
-      wholesale: number(wholesale),
-      cost: number(cost),
-      salvage: number(salvage),
-      demandMean: number(demandMean),
-      demandSd: number(demandSd),
+      ...termsOf(price, wholesale, cost, salvage, demandMean, demandSd),
       retailerShare: number(retailerShare),
     },
     ({ retailerShare, ...terms }) => row(revenueShareContract(terms, retailerShare)),

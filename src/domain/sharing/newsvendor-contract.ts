@@ -71,6 +71,17 @@ function requireTerms({ price, wholesale, cost, salvage, demandMean, demandSd }:
     throw new DomainError('out-of-range', 'salvage', `must be below cost (${cost}), not ${salvage}`);
 }
 
+/** Where the retailer pays by the unit alone, it must gain on what it sells and lose on what it does not. */
+function requireMargin(terms: ContractTerms): ContractTerms {
+  const { price, wholesale, salvage } = terms;
+  if (wholesale > salvage && wholesale < price) return terms;
+  throw new DomainError(
+    'out-of-range',
+    'wholesale',
+    `must lie between salvage (${salvage}) and price (${price}), not ${wholesale}`,
+  );
+}
+
 /**
  * Wholesale-price contract: the retailer orders at the critical ratio (price − wholesale) / (price − salvage), less
  * than one company would (double marginalisation).
@@ -80,14 +91,7 @@ function requireTerms({ price, wholesale, cost, salvage, demandMean, demandSd }:
  */
 export function wholesaleContract(terms: ContractTerms): ContractOutcome {
   requireTerms(terms);
-  const { price, wholesale, salvage } = terms;
-  if (wholesale <= salvage || wholesale >= price) {
-    throw new DomainError(
-      'out-of-range',
-      'wholesale',
-      `must lie between salvage (${salvage}) and price (${price}), not ${wholesale}`,
-    );
-  }
+  const { price, wholesale, salvage } = requireMargin(terms);
   return outcome(terms, { perSale: price - salvage, perOrder: wholesale - salvage });
 }
 
@@ -100,14 +104,7 @@ export function wholesaleContract(terms: ContractTerms): ContractOutcome {
  */
 export function buybackContract(terms: ContractTerms, buybackPrice: number): ContractOutcome {
   requireTerms(terms);
-  const { price, wholesale, salvage } = terms;
-  if (wholesale <= salvage || wholesale >= price) {
-    throw new DomainError(
-      'out-of-range',
-      'wholesale',
-      `must lie between salvage (${salvage}) and price (${price}), not ${wholesale}`,
-    );
-  }
+  const { price, wholesale, salvage } = requireMargin(terms);
   if (!(buybackPrice >= 0 && buybackPrice < wholesale - salvage)) {
     throw new DomainError(
       'out-of-range',

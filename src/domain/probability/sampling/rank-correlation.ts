@@ -3,8 +3,14 @@ import { DomainError } from '../../domain-error';
 import { permutation } from './latin-hypercube';
 import type { RandomSource } from './random-source';
 
-/** Lower triangle L with L Lᵀ = matrix; undefined when the matrix is not positive definite. */
-export function choleskyFactor(matrix: readonly (readonly number[])[]): number[][] | undefined {
+/**
+ * Lower triangle L with L Lᵀ = matrix; undefined when the matrix is not positive definite. A `semidefinite` one may
+ * have rows that follow from those above, as drivers that move as one do: they get a zero on the diagonal.
+ */
+export function choleskyFactor(
+  matrix: readonly (readonly number[])[],
+  semidefinite = false,
+): number[][] | undefined {
   const size = matrix.length;
   const factor = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   for (let i = 0; i < size; i++) {
@@ -12,16 +18,17 @@ export function choleskyFactor(matrix: readonly (readonly number[])[]): number[]
       let sum = matrix[i]![j]!;
       for (let k = 0; k < j; k++) sum -= factor[i]![k]! * factor[j]![k]!;
       if (i === j) {
-        if (!(sum > 1e-12)) return undefined;
-        factor[i]![i] = Math.sqrt(sum);
-      } else factor[i]![j] = sum / factor[j]![j]!;
+        if (sum > 1e-12) factor[i]![i] = Math.sqrt(sum);
+        else if (!semidefinite || sum < -1e-12) return undefined;
+      } else if (factor[j]![j]! > 0) factor[i]![j] = sum / factor[j]![j]!;
+      else if (Math.abs(sum) > 1e-9) return undefined;
     }
   }
   return factor;
 }
 
 /**
- * Returns the matrix when it is a correlation matrix: square, symmetric, 1 on the diagonal, positive definite.
+ * Returns the matrix when it is a correlation matrix: square, symmetric, 1 on the diagonal, positive semidefinite.
  *
  * @throws DomainError "out-of-range" naming the entry, or "infeasible" when no drivers could be so correlated
  */
@@ -51,7 +58,7 @@ export function requireCorrelations(
       }
     }
   }
-  if (!choleskyFactor(matrix)) {
+  if (!choleskyFactor(matrix, true)) {
     throw new DomainError(
       'infeasible',
       'correlations',
@@ -91,7 +98,7 @@ export function withRankCorrelations(
   correlations: readonly (readonly number[])[],
   random: RandomSource,
 ): Float64Array[] {
-  const target = choleskyFactor(requireCorrelations(correlations, columns.length)) as number[][];
+  const target = choleskyFactor(requireCorrelations(correlations, columns.length), true)!;
   const trials = columns[0]?.length ?? 0;
   const ordered = Float64Array.from({ length: trials }, (_, i) =>
     normal.quantile((i + 1) / (trials + 1), 0, 1),

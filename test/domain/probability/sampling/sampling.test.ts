@@ -157,6 +157,22 @@ describe('rank correlations', () => {
     expect(Float64Array.from(a).sort()[2000]).toBeCloseTo(quantile(0.5), 2);
   });
 
+  it('let drivers move as one, or against each other, at correlations of 1 and −1 (semidefinite, by hand)', () => {
+    const distributions = Array.from({ length: 3 }, () => ({ kind: 'uniform' as const, low: 0, high: 1 }));
+    const correlations = [
+      [1, 1, -1],
+      [1, 1, -1],
+      [-1, -1, 1],
+    ];
+    const [a, b, c] = sampleDrivers({ distributions, trials: 500, seed: 5, correlations }) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    expect(spearman(a, b)).toBeCloseTo(1, 12);
+    expect(spearman(a, c)).toBeCloseTo(-1, 12);
+  });
+
   it('refuses correlations that contradict each other', () => {
     const correlations = [
       [1, 0.9, 0.9],
