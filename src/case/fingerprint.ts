@@ -19,6 +19,8 @@ export const OUTPUT_SHEETS: readonly string[] = [
   'Checks',
   'Challenge',
   'Change bridge',
+  'Risk results',
+  'Sensitivities',
 ];
 
 /** 64 bits as 16 hexadecimal digits: two 32-bit FNV-1a sums with different offsets over UTF-16 units. */

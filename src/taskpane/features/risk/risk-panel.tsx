@@ -14,6 +14,7 @@ import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { RISK_SHEET, writeRisk } from '../../../case/risk-sheet';
 import { evaluateCase } from '../../evaluate-case';
 import { useFormatter } from '../../i18n/formatter-context';
 import {
@@ -29,6 +30,7 @@ import { ChoiceField } from '../../ui/choice-field';
 import { EmptyState } from '../../ui/empty-state';
 import { RunProgress } from '../../ui/run-progress';
 import { useWidth } from '../../ui/use-width';
+import { WriteSheetButton } from '../../write-sheet-button';
 import { OutcomeTable } from './outcome-table';
 import { RegionMap } from './region-map';
 import { RegretTable } from './regret-table';
@@ -94,6 +96,17 @@ export default function RiskPanel() {
           {t(run ? 'risk.simulateAgain' : 'risk.simulate')}
         </Button>
         {run && <KeepRangesButton store={store} disabled={evaluating || progress !== null} />}
+        {run && (
+          <WriteSheetButton
+            label={t('risk.write')}
+            writing={t('risk.writing')}
+            written={t('risk.written')}
+            showLabel={t('compare.showSheet')}
+            sheet={RISK_SHEET}
+            disabled={evaluating || progress !== null}
+            write={() => writeRisk(services.workbook, open, store.figures())}
+          />
+        )}
       </Toolbar>
       <ChoiceField
         label={t('risk.trials')}

@@ -5,6 +5,7 @@ import { DomainError } from '../../../domain/domain-error';
 import type { Case } from '../../../case/case';
 import { CaseError } from '../../../case/case-error';
 import type { Evaluate } from '../../../case/case-store';
+import type { RiskFigures } from '../../../case/risk-sheet';
 import { planEvaluation } from '../../../case/evaluation-plan';
 import type { EvaluationPlan } from '../../../case/evaluation-plan';
 import type { DecidingRegions, SimulationSummary } from '../../../worker/recalc-protocol';
@@ -109,6 +110,22 @@ export class RiskStore {
       () => true,
     );
     if (this.state.getState().run === run) this.state.setState({ stale });
+  }
+
+  /** The simulation as the sheet shows it. */
+  figures(): RiskFigures {
+    const { run, stale } = this.state.getState();
+    if (!run || stale) {
+      throw new CaseError(
+        'not-evaluable',
+        'Model or assumptions changed since the simulation; simulate again.',
+      );
+    }
+    return {
+      ...run.summary,
+      metrics: run.plan.metrics.map(({ metric }) => metric),
+      verification: this.engine.verdict(),
+    };
   }
 
   /** Evaluates as the engine does, and gives each result the simulation's P10 and P90. */

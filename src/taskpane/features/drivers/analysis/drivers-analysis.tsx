@@ -1,9 +1,11 @@
 import { MessageBar, MessageBarBody, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SENSITIVITIES_SHEET, writeSensitivities } from '../../../../case/sensitivities-sheet';
 import { useFormatter } from '../../../i18n/formatter-context';
 import { usePaneActions, usePaneServices, useReadyCase, useSelectCell } from '../../../pane-context';
 import { ChoiceField } from '../../../ui/choice-field';
+import { WriteSheetButton } from '../../../write-sheet-button';
 import { analyse } from './compute-analysis';
 import type { Analysis } from './compute-analysis';
 import { TornadoChart } from './tornado-chart';
@@ -108,6 +110,18 @@ export default function DriversAnalysis() {
               unit={metric.unit}
               onSelect={selectCell}
             />
+          )}
+          {outcome.analysis.drivers.length > 0 && (
+            <div>
+              <WriteSheetButton
+                label={t('sensitivity.write')}
+                writing={t('sensitivity.writing')}
+                written={t('sensitivity.written')}
+                showLabel={t('compare.showSheet')}
+                sheet={SENSITIVITIES_SHEET}
+                write={() => writeSensitivities(workbook, open, outcome.analysis.sensitivity)}
+              />
+            </div>
           )}
           {outcome.analysis.unranged > 0 && (
             <div className={styles.line}>
