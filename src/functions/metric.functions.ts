@@ -1,7 +1,7 @@
 import { cashToCashDays } from '../domain/flow/cash-to-cash';
 import { forecastError } from '../domain/flow/forecast-error';
 import { inventoryTurns } from '../domain/flow/inventory-turns';
-import { perfectOrderRate } from '../domain/flow/perfect-order';
+import { componentRates, perfectOrderRate } from '../domain/flow/perfect-order';
 import {
   excelCall,
   isOmitted,
@@ -44,16 +44,18 @@ export function inventoryTurnsFunction(costOfGoods: any[][], averageInventory: a
  *
  * Source: SCOR Digital Standard, RL.1.1 Perfect Order Fulfillment; Fréchet (1935) for the bounds.
  * @customfunction METRIC.PERFECTORDER
- * @param components Component rates as fractions, such as on time, complete, undamaged, documented.
+ * @param [components] Component rates as fractions, such as on time, complete; from the flags when omitted.
  * @param [orderFlags] One row per order, one column per component: 1 met, 0 failed.
  * @returns {any[][]} Table: product, true rate (blank without flags), lower bound, upper bound.
  * @example =FULCRUM.METRIC.PERFECTORDER({0.95,0.95,0.95}) -> {"Product","True rate","Lower bound","Upper bound";0.857375,"",0.85,0.95}
  * @example =INDEX(FULCRUM.METRIC.PERFECTORDER({0.5,0.75}, {1,1;1,1;0,1;0,0}), 2, 2) -> 0.5
  */
-export function perfectOrderFunction(components: any[][], orderFlags?: any[][]): any[][] {
+export function perfectOrderFunction(components?: any[][], orderFlags?: any[][]): any[][] {
   return excelCall(() => {
     const flags = isOmitted(orderFlags) ? undefined : numberMatrix('orderFlags', orderFlags);
-    const rate = perfectOrderRate(numberList('components', components), flags);
+    const rates =
+      isOmitted(components) && flags ? componentRates(flags) : numberList('components', components);
+    const rate = perfectOrderRate(rates, flags);
     return table(
       ['Product', 'True rate', 'Lower bound', 'Upper bound'],
       [[rate.product, rate.trueRate, rate.lowerBound, rate.upperBound]],

@@ -80,3 +80,26 @@ describe('FLOW.CONSTRAINT', () => {
     );
   });
 });
+
+describe('METRIC.PERFECTORDER', () => {
+  it('finds 81.5 % for four components of 95 %, the example commonly given with SCOR’s RL.1.1', async () => {
+    expectPrinted(
+      await callForColumn('METRIC.PERFECTORDER', 'Product', [0.95, 0.95, 0.95, 0.95]),
+      [0.815],
+      3,
+    );
+  });
+
+  it('counts components and perfect orders from flags alone (by hand: 3 and 2 of 4 met, 1 of 4 perfect)', async () => {
+    const flags = [
+      [1, 1],
+      [1, 0],
+      [0, 1],
+      [1, 0],
+    ];
+    expect(await callFunction('METRIC.PERFECTORDER', null, flags)).toEqual([
+      ['Product', 'True rate', 'Lower bound', 'Upper bound'],
+      [0.375, 0.25, 0.25, 0.5],
+    ]);
+  });
+});

@@ -38,9 +38,28 @@ export function perfectOrderRate(
   };
 }
 
+/**
+ * Component rates from the flags of orders: the share of orders in which each was met.
+ *
+ * @throws DomainError "out-of-range" for no orders, rows of unequal width, or a flag other than 0 or 1
+ */
+export function componentRates(orderFlags: readonly (readonly number[])[]): number[] {
+  requireEntries('orderFlags', orderFlags);
+  const components = orderFlags[0]!.length;
+  requireFlags(orderFlags, components);
+  return Array.from(
+    { length: components },
+    (_, c) => orderFlags.reduce((met, flags) => met + flags[c]!, 0) / orderFlags.length,
+  );
+}
+
 function shareWithoutFailure(orderFlags: readonly (readonly number[])[], components: number): number {
   requireEntries('orderFlags', orderFlags);
-  let perfect = 0;
+  requireFlags(orderFlags, components);
+  return orderFlags.filter((flags) => flags.every((flag) => flag === 1)).length / orderFlags.length;
+}
+
+function requireFlags(orderFlags: readonly (readonly number[])[], components: number): void {
   orderFlags.forEach((flags, order) => {
     if (flags.length !== components) {
       throw new DomainError(
@@ -58,7 +77,5 @@ function shareWithoutFailure(orderFlags: readonly (readonly number[])[], compone
         );
       }
     });
-    if (flags.every((flag) => flag === 1)) perfect++;
   });
-  return perfect / orderFlags.length;
 }

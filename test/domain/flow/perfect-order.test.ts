@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { perfectOrderRate } from '../../../src/domain/flow/perfect-order';
+import { componentRates, perfectOrderRate } from '../../../src/domain/flow/perfect-order';
 
 const flag = fc.constantFrom(0, 1);
 
@@ -26,6 +26,17 @@ describe('perfectOrderRate', () => {
         }
       }),
     );
+  });
+
+  it('takes component rates from the flags of orders: 3 of 4 and 2 of 4 met (by hand)', () => {
+    const flags = [
+      [1, 1],
+      [1, 0],
+      [0, 1],
+      [1, 0],
+    ];
+    expect(componentRates(flags)).toEqual([0.75, 0.5]);
+    expect(() => componentRates([[1, 0], [1]])).toThrow('orderFlags, row 2, must have one flag');
   });
 
   it('refuses a rate above 1, a flag that is neither 0 nor 1, and rows of another width', () => {
