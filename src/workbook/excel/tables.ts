@@ -295,7 +295,9 @@ function create(context: Excel.RequestContext, definition: TableDefinition): Pla
   table.name = name;
   table.style = 'TableStyleLight9';
   applyRole(heading, 'heading');
+  // In columns of any width a wrapped heading would break within words.
   if (columnWidths) setColumnWidths(sheet, corner.column, columnWidths);
+  else heading.format.wrapText = false;
   table.showFilterButton = false;
   return {
     table,
