@@ -53,20 +53,6 @@ function timeGrid({ stageTimes }: GuaranteedServiceInput, { longestService }: St
   );
 }
 
-/** What a stage and everything beyond it cost, as a function of the one time that links it to its parent. */
-interface CostTable {
-  /** Cost when the linking time is exactly t. */
-  readonly costs: Float64Array;
-  /** Least cost when the parent allows the linking time t: prefix minima upstream, suffix minima downstream. */
-  readonly least: Float64Array;
-  /** The linking time at which `least` is attained. */
-  readonly leastAt: Int32Array;
-  /** The stage's other time (inbound when linked by service, service when linked by inbound) behind `costs`. */
-  readonly other: Int32Array;
-  /** Times at which the costs may fail to be concave, rising. */
-  readonly bends: readonly number[];
-}
-
 function bestServiceTimes(
   tree: StageTree,
   times: readonly number[],
@@ -74,14 +60,50 @@ function bestServiceTimes(
   grid: number,
 ): number[] {
   const { suppliers, customers, order } = tree;
-  const count = times.length;
+  const horizon = horizons(tree, times, grid);
+  const { parent, visit } = rooted(tree);
+  const tables = new CostTables(tree, parent, horizon);
+  for (let at = visit.length - 1; at >= 0; at--) {
+    const k = visit[at]!;
+    const stage: Stage = {
+      index: k,
+      time: times[k]!,
+      longestInbound: horizon[k]! - times[k]!,
+      longestService: Math.min(horizon[k]!, limits[k]!),
+      coverCost: tree.coverCost[k]! / Math.sqrt(grid),
+    };
+    if (parent[k]! >= 0 && customers[k]!.includes(parent[k]!)) tables.fillByService(stage);
+    else tables.fillByInbound(stage);
+  }
 
-  // Longest time a stage could take from its sources; no service time is ever longer.
-  const horizon = new Int32Array(count);
+  // Back from the root: each stage learns both its times from its link, then links its own children.
+  const service = new Array<number>(times.length).fill(0);
+  const link = new Int32Array(times.length);
+  link[visit[0]!] = tables.bestLink(visit[0]!, 0);
+  for (const k of visit) {
+    const linkedByService = parent[k]! >= 0 && customers[k]!.includes(parent[k]!);
+    const other = tables.otherTime(k, link[k]!);
+    const inbound = linkedByService ? other : link[k]!;
+    service[k] = linkedByService ? link[k]! : other;
+    for (const i of suppliers[k]!) if (i !== parent[k]) link[i] = tables.bestLink(i, inbound);
+    for (const j of customers[k]!) if (j !== parent[k]) link[j] = tables.bestLink(j, service[k]!);
+  }
+  // Where suppliers turned out faster than allowed for, promising their customers less time costs nothing.
+  for (const k of order) {
+    let inbound = 0;
+    for (const i of suppliers[k]!) inbound = Math.max(inbound, service[i]!);
+    service[k] = Math.min(service[k]!, inbound + times[k]!);
+  }
+  return service;
+}
+
+/** Longest time a stage could take from its sources, in grid steps; no service time is ever longer. */
+function horizons({ suppliers, order }: StageTree, times: readonly number[], grid: number): Int32Array {
+  const horizon = new Int32Array(times.length);
   let entries = 0;
   for (const k of order) {
-    const inbound = suppliers[k]!.reduce((longest, i) => Math.max(longest, horizon[i]!), 0);
-    const longest = inbound + times[k]!;
+    let longest = times[k]!;
+    for (const i of suppliers[k]!) longest = Math.max(longest, horizon[i]! + times[k]!);
     entries += longest + 1;
     if (!(entries <= mostTableEntries)) {
       throw new DomainError(
@@ -92,43 +114,7 @@ function bestServiceTimes(
     }
     horizon[k] = longest;
   }
-
-  const { parent, visit } = rooted(tree);
-  const tables: (CostTable | undefined)[] = new Array(count).fill(undefined);
-  for (const k of [...visit].reverse()) {
-    const upstream = suppliers[k]!.filter((i) => i !== parent[k]).map((i) => tables[i]!);
-    const downstream = customers[k]!.filter((j) => j !== parent[k]).map((j) => tables[j]!);
-    const stage: Stage = {
-      time: times[k]!,
-      longestInbound: horizon[k]! - times[k]!,
-      longestService: Math.min(horizon[k]!, limits[k]!),
-      coverCost: tree.coverCost[k]! / Math.sqrt(grid),
-      supply: combined(upstream, horizon[k]! - times[k]!),
-      demand: combined(downstream, Math.min(horizon[k]!, limits[k]!)),
-    };
-    const linkedByService = parent[k]! >= 0 && customers[k]!.includes(parent[k]!);
-    tables[k] = linkedByService ? tableByService(stage) : tableByInbound(stage);
-  }
-
-  // Back from the root: each stage learns both its times from its link, then links its own children.
-  const service = new Array<number>(count).fill(0);
-  const link = new Int32Array(count);
-  const root = visit[0]!;
-  link[root] = tables[root]!.leastAt[0]!;
-  for (const k of visit) {
-    const linkedByService = parent[k]! >= 0 && customers[k]!.includes(parent[k]!);
-    const other = tables[k]!.other[link[k]!]!;
-    const inbound = linkedByService ? other : link[k]!;
-    service[k] = linkedByService ? link[k]! : other;
-    for (const i of suppliers[k]!) if (i !== parent[k]) link[i] = lookUp(tables[i]!.leastAt, inbound);
-    for (const j of customers[k]!) if (j !== parent[k]) link[j] = tables[j]!.leastAt[service[k]!]!;
-  }
-  // Where suppliers turned out faster than allowed for, promising their customers less time costs nothing.
-  for (const k of order) {
-    const inbound = suppliers[k]!.reduce((longest, i) => Math.max(longest, service[i]!), 0);
-    service[k] = Math.min(service[k]!, inbound + times[k]!);
-  }
-  return service;
+  return horizon;
 }
 
 /** Stages in an order in which each comes after its parent, from the last stage of the chain as root. */
@@ -137,158 +123,203 @@ function rooted({ suppliers, customers, order }: StageTree): { parent: Int32Arra
   const visit = [order[order.length - 1]!];
   for (let at = 0; at < visit.length; at++) {
     const k = visit[at]!;
-    for (const next of [...suppliers[k]!, ...customers[k]!]) {
-      if (next === parent[k]) continue;
-      parent[next] = k;
-      visit.push(next);
+    for (const neighbours of [suppliers[k]!, customers[k]!]) {
+      for (const next of neighbours) {
+        if (next === parent[k]) continue;
+        parent[next] = k;
+        visit.push(next);
+      }
     }
   }
   return { parent, visit };
 }
 
 interface Stage {
+  readonly index: number;
   readonly time: number;
   readonly longestInbound: number;
   readonly longestService: number;
   /** Cost of a net lead time of one grid step; of n steps, √n times as much. */
   readonly coverCost: number;
-  /** Cost of the children upstream, falling in the inbound time. */
-  readonly supply: Neighbours;
-  /** Cost of the children downstream, rising in the service time. */
-  readonly demand: Neighbours;
 }
 
-interface Neighbours {
-  readonly costs: Float64Array;
-  readonly bends: readonly number[];
-}
+const NO_BENDS: readonly number[] = [];
 
-/** Sum of the children's least costs over 0…last, with the times at which it may bend. */
-function combined(children: readonly CostTable[], last: number): Neighbours {
-  const costs = new Float64Array(last + 1);
-  const bends = new BendSet(last);
-  for (const { least, bends: own } of children) {
-    const end = least.length - 1;
-    for (let t = 0; t <= last; t++) costs[t]! += least[t < end ? t : end]!;
-    bends.addAll(own, 0);
-  }
-  return { costs, bends: bends.rising() };
-}
-
-function lookUp(values: Int32Array, t: number): number {
-  return values[Math.min(t, values.length - 1)]!;
-}
-
-/** Costs by service time, for a stage whose parent it supplies. */
-function tableByService({
-  time,
-  longestInbound,
-  longestService,
-  coverCost,
-  supply,
-  demand,
-}: Stage): CostTable {
-  const costs = new Float64Array(longestService + 1);
-  const other = new Int32Array(longestService + 1);
-  const cheapest = supply.costs[longestInbound]!;
-  let firstBend = 0;
-  for (let service = 0; service <= longestService; service++) {
-    const shortest = Math.max(0, service - time);
-    let best = supply.costs[shortest]! + coverCost * Math.sqrt(shortest + time - service);
-    let bestInbound = shortest;
-    while (firstBend < supply.bends.length && supply.bends[firstBend]! <= shortest) firstBend++;
-    for (let b = firstBend; b < supply.bends.length; b++) {
-      const inbound = supply.bends[b]!;
-      const own = coverCost * Math.sqrt(inbound + time - service);
-      if (own + cheapest >= best) break;
-      const cost = own + supply.costs[inbound]!;
-      if (cost < best) {
-        best = cost;
-        bestInbound = inbound;
-      }
-    }
-    costs[service] = best + demand.costs[service]!;
-    other[service] = bestInbound;
-  }
-  const least = new Float64Array(costs);
-  const leastAt = new Int32Array(longestService + 1);
-  for (let t = 1; t <= longestService; t++) {
-    const shorter = least[t - 1]! <= least[t]!;
-    if (shorter) least[t] = least[t - 1]!;
-    leastAt[t] = shorter ? leastAt[t - 1]! : t;
-  }
-  const bends = new BendSet(longestService);
-  bends.addAll([0, ...supply.bends], time);
-  bends.addAll([...demand.bends, longestService], 0);
-  return { costs, least, leastAt, other, bends: bends.rising() };
-}
-
-/** Costs by inbound time, for a stage that its parent supplies, and for the root. */
-function tableByInbound({
-  time,
-  longestInbound,
-  longestService,
-  coverCost,
-  supply,
-  demand,
-}: Stage): CostTable {
-  const costs = new Float64Array(longestInbound + 1);
-  const other = new Int32Array(longestInbound + 1);
-  const cheapest = demand.costs[0]!;
-  let lastBend = -1;
-  for (let inbound = 0; inbound <= longestInbound; inbound++) {
-    const longest = Math.min(inbound + time, longestService);
-    let best = demand.costs[longest]! + coverCost * Math.sqrt(inbound + time - longest);
-    let bestService = longest;
-    while (lastBend + 1 < demand.bends.length && demand.bends[lastBend + 1]! <= longest) lastBend++;
-    // The bends, longest service time first, and at last immediate service.
-    for (let b = lastBend; b >= -1; b--) {
-      const service = b >= 0 ? demand.bends[b]! : 0;
-      const own = coverCost * Math.sqrt(inbound + time - service);
-      if (own + cheapest >= best) break;
-      const cost = own + demand.costs[service]!;
-      if (cost < best) {
-        best = cost;
-        bestService = service;
-      }
-    }
-    costs[inbound] = best + supply.costs[inbound]!;
-    other[inbound] = bestService;
-  }
-  const least = new Float64Array(costs);
-  const leastAt = new Int32Array(longestInbound + 1);
-  leastAt[longestInbound] = longestInbound;
-  for (let t = longestInbound - 1; t >= 0; t--) {
-    const longer = least[t + 1]! < least[t]!;
-    if (longer) least[t] = least[t + 1]!;
-    leastAt[t] = longer ? leastAt[t + 1]! : t;
-  }
-  const bends = new BendSet(longestInbound);
-  bends.addAll(supply.bends, 0);
-  bends.addAll([...demand.bends, longestService], -time);
-  return { costs, least, leastAt, other, bends: bends.rising() };
-}
-
-/** Distinct times within 0…last. */
-class BendSet {
+/**
+ * What each stage and everything beyond it cost, as a function of the one time that links it to its parent: the
+ * service time where it supplies the parent, else the inbound time. The tables of all stages lie one after the other
+ * in shared arrays; a thousand stages would otherwise spend their time on allocation.
+ */
+class CostTables {
+  private readonly start: Int32Array;
+  private readonly length: Int32Array;
+  /** Least cost when the parent allows the linking time t: prefix minima upstream, suffix minima downstream. */
+  private readonly least: Float64Array;
+  /** The linking time at which `least` is attained. */
+  private readonly leastAt: Int32Array;
+  /** The stage's other time (inbound when linked by service, service when linked by inbound). */
+  private readonly other: Int32Array;
+  /** Times at which the costs may fail to be concave, rising, by stage. */
+  private readonly bends: (readonly number[])[];
+  /** Costs of the children upstream, falling in the inbound time, and downstream, rising in the service time. */
+  private readonly supply: Float64Array;
+  private readonly demand: Float64Array;
   private readonly marked: Uint8Array;
 
-  constructor(last: number) {
-    this.marked = new Uint8Array(last + 1);
-  }
-
-  /** Adds the times moved by `shift`; those outside the range are left out. */
-  addAll(times: readonly number[], shift: number): void {
-    for (const time of times) {
-      const t = time + shift;
-      if (t >= 0 && t < this.marked.length) this.marked[t] = 1;
+  constructor(
+    private readonly tree: StageTree,
+    private readonly parent: Int32Array,
+    horizon: Int32Array,
+  ) {
+    const count = horizon.length;
+    this.start = new Int32Array(count);
+    this.length = new Int32Array(count);
+    let entries = 0;
+    let longest = 0;
+    for (let k = 0; k < count; k++) {
+      this.start[k] = entries;
+      entries += horizon[k]! + 1;
+      longest = Math.max(longest, horizon[k]!);
     }
+    this.least = new Float64Array(entries);
+    this.leastAt = new Int32Array(entries);
+    this.other = new Int32Array(entries);
+    this.bends = new Array<readonly number[]>(count).fill(NO_BENDS);
+    this.supply = new Float64Array(longest + 1);
+    this.demand = new Float64Array(longest + 1);
+    this.marked = new Uint8Array(longest + 1);
   }
 
-  rising(): number[] {
+  /** The stage's best linking time when its parent allows the time t. */
+  bestLink(k: number, t: number): number {
+    return this.leastAt[this.start[k]! + Math.min(t, this.length[k]! - 1)]!;
+  }
+
+  /** The stage's other time behind the cost of its linking time. */
+  otherTime(k: number, link: number): number {
+    return this.other[this.start[k]! + link]!;
+  }
+
+  /** Fills the table of a stage that supplies its parent, by service time. */
+  fillByService({ index, time, longestInbound, longestService, coverCost }: Stage): void {
+    const { supply, demand, least, leastAt, other } = this;
+    const start = this.begin(index, longestService);
+    const bends = this.gather(this.tree.suppliers[index]!, index, longestInbound, supply);
+    const demandBends = this.gather(this.tree.customers[index]!, index, longestService, demand);
+    const cheapest = supply[longestInbound]!;
+    let firstBend = 0;
+    for (let service = 0; service <= longestService; service++) {
+      const shortest = Math.max(0, service - time);
+      let best = supply[shortest]! + coverCost * Math.sqrt(shortest + time - service);
+      let bestInbound = shortest;
+      while (firstBend < bends.length && bends[firstBend]! <= shortest) firstBend++;
+      for (let b = firstBend; b < bends.length; b++) {
+        const inbound = bends[b]!;
+        const own = coverCost * Math.sqrt(inbound + time - service);
+        if (own + cheapest >= best) break;
+        const cost = own + supply[inbound]!;
+        if (cost < best) {
+          best = cost;
+          bestInbound = inbound;
+        }
+      }
+      const at = start + service;
+      least[at] = best + demand[service]!;
+      other[at] = bestInbound;
+      leastAt[at] = service;
+      if (service > 0 && least[at - 1]! <= least[at]!) {
+        least[at] = least[at - 1]!;
+        leastAt[at] = leastAt[at - 1]!;
+      }
+    }
+    this.mark(time, longestService);
+    for (const bend of bends) this.mark(bend + time, longestService);
+    for (const bend of demandBends) this.mark(bend, longestService);
+    this.mark(longestService, longestService);
+    this.bends[index] = this.marks(longestService);
+  }
+
+  /** Fills the table of a stage that its parent supplies, and of the root, by inbound time. */
+  fillByInbound({ index, time, longestInbound, longestService, coverCost }: Stage): void {
+    const { supply, demand, least, leastAt, other } = this;
+    const start = this.begin(index, longestInbound);
+    const supplyBends = this.gather(this.tree.suppliers[index]!, index, longestInbound, supply);
+    const bends = this.gather(this.tree.customers[index]!, index, longestService, demand);
+    const cheapest = demand[0]!;
+    let lastBend = bends.length - 1;
+    for (let inbound = longestInbound; inbound >= 0; inbound--) {
+      const longest = Math.min(inbound + time, longestService);
+      let best = demand[longest]! + coverCost * Math.sqrt(inbound + time - longest);
+      let bestService = longest;
+      while (lastBend >= 0 && bends[lastBend]! > longest) lastBend--;
+      // The bends, longest service time first, and at last immediate service.
+      for (let b = lastBend; b >= -1; b--) {
+        const service = b >= 0 ? bends[b]! : 0;
+        const own = coverCost * Math.sqrt(inbound + time - service);
+        if (own + cheapest >= best) break;
+        const cost = own + demand[service]!;
+        if (cost < best) {
+          best = cost;
+          bestService = service;
+        }
+      }
+      const at = start + inbound;
+      least[at] = best + supply[inbound]!;
+      other[at] = bestService;
+      leastAt[at] = inbound;
+      if (inbound < longestInbound && least[at + 1]! < least[at]!) {
+        least[at] = least[at + 1]!;
+        leastAt[at] = leastAt[at + 1]!;
+      }
+    }
+    for (const bend of supplyBends) this.mark(bend, longestInbound);
+    for (const bend of bends) this.mark(bend - time, longestInbound);
+    this.mark(longestService - time, longestInbound);
+    this.bends[index] = this.marks(longestInbound);
+  }
+
+  private begin(k: number, last: number): number {
+    this.length[k] = last + 1;
+    return this.start[k]!;
+  }
+
+  /** Sums the children's least costs over 0…last into `costs`; returns the times at which the sum may bend. */
+  private gather(
+    neighbours: readonly number[],
+    k: number,
+    last: number,
+    costs: Float64Array,
+  ): readonly number[] {
+    const { least, parent } = this;
+    costs.fill(0, 0, last + 1);
+    let children = 0;
+    for (const child of neighbours) {
+      if (child === parent[k]) continue;
+      children++;
+      const start = this.start[child]!;
+      const end = this.length[child]! - 1;
+      const within = Math.min(last, end);
+      for (let t = 0; t <= within; t++) costs[t]! += least[start + t]!;
+      for (let t = end + 1; t <= last; t++) costs[t]! += least[start + end]!;
+      for (const bend of this.bends[child]!) this.mark(bend, last);
+    }
+    return children === 0 ? NO_BENDS : this.marks(last);
+  }
+
+  private mark(time: number, last: number): void {
+    if (time >= 0 && time <= last) this.marked[time] = 1;
+  }
+
+  /** The marked times, rising; none is marked afterwards. */
+  private marks(last: number): number[] {
     const { marked } = this;
     const times: number[] = [];
-    for (let t = 0; t < marked.length; t++) if (marked[t] === 1) times.push(t);
+    for (let t = 0; t <= last; t++) {
+      if (marked[t] === 1) {
+        times.push(t);
+        marked[t] = 0;
+      }
+    }
     return times;
   }
 }
