@@ -2,12 +2,12 @@
  * Runs bench/*.bench.ts: each benchmark against its baseline in the same run, so that a ratio means the same
  * on every machine. `npm run bench -- network` runs the files whose name holds "network".
  */
-import { build } from 'esbuild';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { bundleForNode } from './node/bundle.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const wanted = process.argv.slice(2);
@@ -45,15 +45,7 @@ console.log('| benchmark | ms | baseline | ms | ratio | aim |');
 console.log('|---|---:|---|---:|---:|---|');
 for (const file of files) {
   const outfile = path.join(cache, file.replace(/\.ts$/, '.cjs'));
-  await build({
-    entryPoints: [path.join(root, 'bench', file)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'error',
+  await bundleForNode(path.join(root, 'bench', file), outfile, {
     // Bundled to one file, the modules still load their own workers and data relative to the sources.
     define: { 'import.meta.url': JSON.stringify(new URL(`../bench/${file}`, import.meta.url).href) },
   });
