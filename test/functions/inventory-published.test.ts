@@ -373,6 +373,26 @@ describe('loss functions', () => {
   ]);
 });
 
+/**
+ * Customers' stage last. Costs of published grids overstate (S&S Problem 6.16: 451.65 on a coarse one against 438.18);
+ * the level of the customers' stage has a closed form, and is published to these digits.
+ */
+describe('Clark–Scarf', () => {
+  const level = (formula: string, row: number): string =>
+    `=INDEX(FULCRUM.INV.CLARKSCARF(${formula}), ${row}, 2)`;
+  check(
+    [
+      ['S&S Example 6.1, stage 1', level('{2,2,3}, {2,1,1}, 37.12, 5, 1', 4), 6.490880975286938],
+      ['S&S Problem 6.16, stage 1', level('{2,5}, {3,8}, 24, 20, 4', 3), 171.1912],
+    ],
+    1e-6,
+  );
+  check(
+    [['S&S Problem 6.2(a), stage 1', level('{1,1,1,2,2}, {0.5,0.5,0.5,0.5,0.5}, 24, 64, 8', 6), 40.59]],
+    1e-4,
+  );
+});
+
 /** stockpyl gives local holding costs; INV.PLACEMENT takes what each stage adds to them. */
 describe('guaranteed-service placement', () => {
   const total = (

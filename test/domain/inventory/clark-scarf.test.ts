@@ -68,6 +68,32 @@ describe('clarkScarf', () => {
     );
   });
 
+  it('is the least of the cost integrated directly, two stages, S&S Problem 6.16 (independent calculation)', () => {
+    const { stages, cost } = clarkScarf({
+      echelonHoldingCosts: [2, 5],
+      leadTimes: [3, 8],
+      stockoutCost: 24,
+      demandMean: 20,
+      demandSd: 4,
+    });
+    const [upper, lower] = stages.map(({ echelonBaseStock }) => echelonBaseStock);
+    const atCustomers = normal(160, 4 * Math.sqrt(8));
+    const lowerCost = (level: number): number => 5 * (level - 160) + (24 + 7) * atCustomers.loss(level);
+    const costAt = (level: number): number => {
+      const steps = 4000;
+      let total = 2 * (level - 60);
+      for (let i = 0; i < steps; i++) {
+        const z = -9 + (18 * (i + 0.5)) / steps;
+        const left = level - 60 - 4 * Math.sqrt(3) * z;
+        total += (18 / steps) * normal(0, 1).density(z) * lowerCost(Math.min(lower!, left));
+      }
+      return total;
+    };
+    expect(cost / costAt(upper!)).toBeCloseTo(1, 9);
+    expect(cost).toBeLessThan(costAt(upper! + 0.5));
+    expect(cost).toBeLessThan(costAt(upper! - 0.5));
+  });
+
   it('puts stage 1 at its newsvendor level (p + h₂ + h₃) / (p + h₁ + h₂ + h₃)', () => {
     const ratio = (37.12 + 4) / (37.12 + 7);
     expect(clarkScarf(example61).stages[2]!.echelonBaseStock).toBeCloseTo(normal(5, 1).quantile(ratio), 9);
