@@ -9,10 +9,12 @@ import type { CellInput, PlannedCell, SheetPlan, StyleRole, Workbook } from '../
 import { isChoice, sameName } from './case';
 import type { Alternative, Case, Decision, Driver, Metric } from './case';
 import { CaseError } from './case-error';
+import { plainFigure } from './challenge';
 import { readCaseSheet } from './case-sheet';
 import type { CaseSheet } from './case-sheet';
 import { ALTERNATIVES_TABLE, DRIVERS_TABLE, FOLLOW_THROUGH_TABLE, METRICS_TABLE } from './case-tables';
-import { alternativeInFocus, recommendedAlternative } from './recommendation';
+import { alternativeInFocus, counterCase, recommendedAlternative } from './recommendation';
+import type { Objection } from './recommendation';
 import type { Freshness } from './results';
 import { largestSwing } from './sensitivity';
 import type { Sensitivity } from './sensitivity';
@@ -63,12 +65,13 @@ function briefSheet(sheet: CaseSheet, { freshness, sensitivity = [] }: BriefOpti
   const metrics = shownMetrics(of);
   const focus = focusOf(of);
 
+  page.add([{ content: text('Decision brief'), role: 'subtitle', columns: width }]);
   page.add([
     {
       content: linked(decisionCell(sheet, 'decision'), 'Decision not written yet'),
       role: 'title',
       columns: width,
-      lines: linesOf(of.decision.decision, 70) * 1.4,
+      lines: linesOf(of.decision.decision, 90) * 1.4,
     },
   ]);
   page.prose(terms(sheet), 110, 'subtitle');
@@ -79,10 +82,12 @@ function briefSheet(sheet: CaseSheet, { freshness, sensitivity = [] }: BriefOpti
 
   // The sentences on value refer to the table below them, whose rows are known once the sentences are counted.
   page.section('Value at stake');
-  const stakes = page.reserve(3);
+  const against = counterSentence(of, focus, sensitivity);
+  const stakes = page.reserve(against === null ? 3 : 4);
   page.section(`Options${freshnessNote(freshness)}`);
   const table = optionsTable(sheet, page, metrics);
-  stakesSentences(of, table, focus).forEach((sentence, i) => page.fill(stakes + i, sentence, 'prose'));
+  const sentences = [...stakesSentences(of, table, focus), ...(against === null ? [] : [text(against)])];
+  sentences.forEach((sentence, i) => page.fill(stakes + i, sentence, 'prose'));
 
   page.section('Assumptions');
   assumptions(sheet, page, focus, sensitivity);
@@ -395,6 +400,30 @@ function stakesSentences(of: Case, table: OptionsTable, focus: Alternative | nul
     );
   }
   return sentences;
+}
+
+/** The gravest objection to the alternative in focus, as known when the page is written. */
+function counterSentence(of: Case, focus: Alternative | null, sensitivity: Sensitivity): string | null {
+  const [gravest] = focus ? counterCase(of, focus.name, sensitivity) : [];
+  if (!focus || gravest === undefined) return null;
+  const figure = (value: number, subject: string): string =>
+    plainFigure({ value, unit: unitOf(of, subject) });
+  const words = (one: Objection): string => {
+    switch (one.kind) {
+      case 'breach':
+        return `it breaches the guardrail ${one.metric} by ${figure(one.missedBy, one.metric)}`;
+      case 'dominated':
+        return `${one.by} is nowhere worse and somewhere better`;
+      case 'switching':
+        return (
+          `it loses once ${one.entry.driver} reaches ${figure(one.entry.switching!.value, one.entry.driver)}, ` +
+          `planned ${figure(one.entry.base, one.entry.driver)}`
+        );
+      case 'beaten':
+        return `${one.by} is better in ${one.metric} by ${figure(one.difference, one.metric)}`;
+    }
+  };
+  return `Strongest case against ${focus.name}, when this was written: ${words(gravest)}.`;
 }
 
 /** What do nothing comes to, metric by metric. */

@@ -21,7 +21,7 @@ import type { ChallengeSentence } from './challenge-sentences';
 import { paysAndGains } from './charge-back';
 import { checkCase } from './checks';
 import { compare } from './comparison';
-import { primaryMetric } from './recommendation';
+import { alternativeInFocus, primaryMetric } from './recommendation';
 import { resultOf } from './results';
 import { largestSwing, switchingReach } from './sensitivity';
 import type { Sensitivity } from './sensitivity';
@@ -118,7 +118,8 @@ function fillSentence(
   });
 }
 
-function plainFigure({ value, unit }: Figure): string {
+/** A figure in English, three significant digits. */
+export function plainFigure({ value, unit }: Figure): string {
   if (value === null) return 'not known';
   const number = (one: number): string =>
     new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 }).format(one);
@@ -520,8 +521,26 @@ function nearThresholds({ comparison, place }: Context): Draft[] {
   });
 }
 
-function switchingQuestions({ of, sensitivity, place }: Context): Draft[] {
-  return sensitivity.flatMap((entry): Draft[] => {
+/** Of each driver and metric the nearest switching value: from the other side it is the same one. */
+function switchingQuestions(context: Context): Draft[] {
+  const nearest = new Map<string, Draft>();
+  for (const draft of nearSwitching(context)) {
+    const { driver, metric } = draft.facts;
+    const place = `${driver as string}\u0000${metric as string}`;
+    const known = nearest.get(place);
+    if (!known || draft.weight > known.weight) nearest.set(place, draft);
+  }
+  return [...nearest.values()];
+}
+
+function nearSwitching({ of, sensitivity, place }: Context): Draft[] {
+  const focus = alternativeInFocus(of);
+  // Where two alternatives tell the same switching value, the one that is recommended or leads comes first.
+  const ordered = [
+    ...sensitivity.filter(({ alternative }) => alternative === focus),
+    ...sensitivity.filter(({ alternative }) => alternative !== focus),
+  ];
+  return ordered.flatMap((entry): Draft[] => {
     const driver = of.drivers.find(({ name }) => sameName(name, entry.driver));
     const metric = of.metrics.find(({ name }) => sameName(name, entry.metric));
     if (!driver || !metric || entry.switching === null) return [];

@@ -51,6 +51,9 @@ const NUMBERS = new Set([
   'Consequence',
 ]);
 
+/** Set off from the numbers to their left. */
+const WORDS_AFTER_NUMBERS = new Set(['State', 'Good side', 'Place', 'Unit of it']);
+
 type Row = (PlannedCell | undefined)[];
 
 export interface FollowThroughOptions {
@@ -120,10 +123,13 @@ function section(rows: Row[], title: string, headings: readonly string[]): void 
   rows.push([{ content: text(title), role: 'section', columns: WIDTH }]);
   if (headings.length > 0)
     rows.push(
-      headings.map((label) => ({
+      headings.map((label, i) => ({
         content: text(label),
         role: 'heading',
-        ...(NUMBERS.has(label) ? { align: 'right' as const } : {}),
+        // The band reaches over the whole table, prose in the last column included.
+        ...(i === headings.length - 1 ? { columns: WIDTH - i } : {}),
+        ...(NUMBERS.has(label) && i < headings.length - 1 ? { align: 'right' as const } : {}),
+        ...(WORDS_AFTER_NUMBERS.has(label) ? { align: 'center' as const } : {}),
       })),
     );
 }
@@ -160,7 +166,7 @@ function calculation(source: string, numberFormat?: string): PlannedCell {
 
 /** A verdict in words. */
 function verdict(source: string): PlannedCell {
-  return { content: formula(source), role: 'calculation' };
+  return { content: formula(source), role: 'calculation', align: 'center' };
 }
 
 function number(cell: PlannedCell, numberFormat: string): PlannedCell {
@@ -277,7 +283,11 @@ function tripwires(sheet: CaseSheet, rows: Row[]): void {
     rows.push([
       link(promiseCell(sheet, row, 'Metric'), 'nothing'),
       number(link(promiseCell(sheet, row, 'Threshold'), 'not set'), format),
-      { content: text(good === null ? 'not known' : good === 'higher' ? 'above' : 'below'), role: 'label' },
+      {
+        content: text(good === null ? 'not known' : good === 'higher' ? 'above' : 'below'),
+        role: 'label',
+        align: 'center',
+      },
       calculation(actual ? `=IF(${actual.isThere},${actual.value},"none yet")` : '="none yet"', format),
       verdict(
         `=IF(AND(ISNUMBER(B${r}),ISNUMBER(D${r}),C${r}<>"not known"),` +
@@ -364,6 +374,7 @@ function parties(sheet: CaseSheet, rows: Row[], followed: string): void {
     'Net',
     'Transfer',
     'Net after transfer',
+    '',
   ]);
   const found = paysAndGains(of, followed).parties;
   const column = (header: string): string => tableColumn(sheet, EFFECTS_TABLE.table, header)!;
@@ -418,7 +429,7 @@ function charges(of: Case, rows: Row[], followed: string, sensitivity: Sensitivi
   section(rows, `Consequences for ${primary.name}, charged to the function that decided`, [
     'Function',
     'Consequence',
-    'Unit',
+    'Unit of it',
     'Drivers that came out otherwise',
   ]);
   const format = formatFor(
@@ -429,7 +440,7 @@ function charges(of: Case, rows: Row[], followed: string, sensitivity: Sensitivi
     rows.push([
       { content: text(decider || 'nobody owns the driver'), role: 'label' },
       { content: amount, role: 'calculation', numberFormat: `+${format};-${format};0`, align: 'right' },
-      { content: text(primary.unit), role: 'label' },
+      { content: text(primary.unit), role: 'label', align: 'center' },
       { content: text(drivers.map(({ driver }) => driver).join(', ')), role: 'prose', columns: WIDTH - 3 },
     ]);
   }

@@ -39,6 +39,16 @@ export function leadingAlternative(of: Case): string | null {
   );
 }
 
+/** Whom an alternative has to beat on the primary metric: the leading one, or for that one the best of the others. */
+export function rivalOf(of: Case, alternative: string): string | null {
+  const leader = leadingAlternative(of);
+  if (leader !== null && !sameName(leader, alternative)) return leader;
+  return leadingAlternative({
+    ...of,
+    alternatives: of.alternatives.filter(({ name }) => !sameName(name, alternative)),
+  });
+}
+
 /** The alternative that texts speak of: the recommended one, or else the leading one. */
 export function alternativeInFocus(of: Case): string | null {
   return recommendedAlternative(of) ?? leadingAlternative(of);
@@ -95,7 +105,7 @@ export function counterCase(of: Case, alternative: string, sensitivity: Sensitiv
 }
 
 /** The driver whose switching value is the smallest relative move away. */
-function nearestSwitching(sensitivity: Sensitivity, alternative: string): DriverSensitivity | null {
+export function nearestSwitching(sensitivity: Sensitivity, alternative: string): DriverSensitivity | null {
   const moves = sensitivity.flatMap((entry) =>
     entry.switching !== null && sameName(entry.alternative, alternative)
       ? [{ entry, move: Math.abs(entry.switching.value - entry.base) / (Math.abs(entry.base) || 1) }]

@@ -26,7 +26,7 @@ export function modelVersion(of: Case): string {
 }
 
 /** The driver that is named as the discount rate or the cost of capital; null where there is none with a value. */
-function discountRate(of: Case): number | null {
+export function discountRate(of: Case): number | null {
   const driver = of.drivers.find(({ name }) =>
     /discount rate|cost of capital|\bwacc\b|hurdle rate/i.test(name),
   );

@@ -20,6 +20,7 @@ import {
   RESULTS_TABLE,
 } from './case-tables';
 import { LEGEND, sheetFooter } from './sheet-conventions';
+import { fractionUnit } from './sheet-references';
 import type { Freshness } from './results';
 
 export const TRADE_OFFS_SHEET = 'Trade-offs';
@@ -227,6 +228,7 @@ function headings(title: string, source: References, of: Case, headerRow?: numbe
           : formula(`=${columnLetters(FIXED_COLUMNS + i)}$${headerRow}`),
       role: 'heading',
       align: 'right',
+      lines: Math.ceil(alternative.name.length / 18),
     })),
   ];
 }
@@ -328,7 +330,7 @@ export function numberFormatOf(of: Case, metric: Metric): string {
     .filter((result) => sameName(result.metric, metric.name) && result.value !== null)
     .map(({ value }) => Math.abs(value!));
   const largest = Math.max(0, ...sizes);
-  if (/%|\bshare\b|\brate\b/i.test(metric.unit) && largest <= 2) return '0.0%';
+  if (fractionUnit(metric.unit) !== null && largest <= 2) return '0.0%';
   if (largest >= 1000) return '#,##0';
   return largest >= 10 ? '#,##0.0' : '0.00';
 }

@@ -22,6 +22,7 @@ import { PaneHeader } from './ui/pane-header';
 import type { HeaderState } from './ui/pane-header';
 import { ViewTabs, tabId, tabPanelId } from './ui/view-tabs';
 import { useFreshness } from './use-freshness';
+import { useSensitivity } from './use-sensitivity';
 
 const LibraryPanel = lazy(() => import('./features/library/library-panel'));
 const OrderLinesPanel = lazy(async () => ({
@@ -110,6 +111,7 @@ function Pane() {
   const dismiss = usePaneState((state) => state.dismiss);
   const announcement = usePaneState((state) => state.announcement);
   const headerState = useHeaderState();
+  useSensitivity();
   const view = hasCase || WITHOUT_CASE.includes(chosen) ? chosen : 'start';
   const tabs = (hasCase ? VIEWS : WITHOUT_CASE).map((id) => ({ id, label: t(`views.${id}`) }));
   const Panel = panels[view];

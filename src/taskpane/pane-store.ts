@@ -50,7 +50,8 @@ export interface PaneActions {
   dismiss(id: number): void;
   announce(text: string): void;
   selected(address: string): void;
-  sensitivityComputed(sensitivity: Sensitivity): void;
+  /** Takes the place of what was known of the same alternatives and metrics; `all` of everything. */
+  sensitivityComputed(sensitivity: Sensitivity, all?: 'all'): void;
   evaluationBegan(): void;
   evaluationCancelled(): void;
   evaluationEnded(): void;
@@ -83,7 +84,14 @@ export function createPaneStore(): PaneStore {
     announce: (text) =>
       set(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } })),
     selected: (selection) => set({ selection }),
-    sensitivityComputed: (sensitivity) => set({ sensitivity }),
+    sensitivityComputed: (sensitivity, all) =>
+      set((before) => {
+        const known = new Set(sensitivity.map(({ alternative, metric }) => `${alternative}\u0000${metric}`));
+        const others = before.sensitivity.filter(
+          ({ alternative, metric }) => all === undefined && !known.has(`${alternative}\u0000${metric}`),
+        );
+        return { sensitivity: [...others, ...sensitivity] };
+      }),
     evaluationBegan: () => set({ evaluating: true, cancelling: false }),
     evaluationCancelled: () => set({ cancelling: true }),
     evaluationEnded: () => set({ evaluating: false, cancelling: false }),

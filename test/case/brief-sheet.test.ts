@@ -60,7 +60,7 @@ it('tells problem, value, options, assumptions, implementation and inaction in t
   const places = order.map((title) => rows.indexOf(title));
   expect(places.every((place) => place >= 0)).toBe(true);
   expect([...places].sort((a, b) => a - b)).toEqual(places);
-  expect(rows[0]).toBe('Raise the price or cut the cost?');
+  expect(rows[1]).toBe('Raise the price or cut the cost?');
   expect(rows).toContain('=Margins shrink');
   expect(rows).toContain('Recommended: Raise price. Profit $495 against $350 under Do nothing: +$145.');
   expect(rows).toContain('Highest Profit: Cut cost, $500.');
@@ -102,7 +102,7 @@ it('updates in place and keeps what the user wrote below and beside it', async (
   const height = (await brief()).length;
   await workbook.write([
     { address: `${BRIEF_SHEET}!A${height + 2}`, cells: text('my note below') },
-    { address: `${BRIEF_SHEET}!K5`, cells: text('my note beside') },
+    { address: `${BRIEF_SHEET}!K6`, cells: text('my note beside') },
   ]);
   store.edit((of) => ({
     ...of,
@@ -121,7 +121,7 @@ it('updates in place and keeps what the user wrote below and beside it', async (
   await writeBrief(workbook, { freshness: { state: 'fresh' } });
   const rows = await brief();
   expect(rows.flat().filter((cell) => cell === 'my note below')).toHaveLength(1);
-  expect(rows[4]).toContain('my note beside');
+  expect(rows[5]).toContain('my note beside');
   expect(rows.flat()).toContain('• 2026-10-01: +1 shift, no owner');
   expect((await words()).filter((row) => row === 'Problem')).toHaveLength(1);
 });

@@ -13,12 +13,16 @@ export interface ChangeAttribution {
   readonly parts: readonly number[];
   /** "every order": exact; "sampled orders": a mean over so many, which still sums exactly. */
   readonly method: 'every order' | 'sampled orders';
+  /** Of each part, 0 where it is exact. */
+  readonly standardErrors: readonly number[];
+  /** So many orders were sampled; null where all count. */
+  readonly sampledOrders: number | null;
 }
 
 /** Up to so many differing drivers all 2ⁿ mixed cases are computed. */
 const MOST_EXACT = 10;
 /** Orders sampled beyond that; each is followed by its reverse. */
-const SAMPLED_ORDERS = 64;
+const SAMPLED_ORDERS = 256;
 const SEED = 1953;
 
 /**
@@ -32,7 +36,7 @@ export async function attributeChange(
   before: readonly DriverValue[],
   after: readonly DriverValue[],
   metric: number,
-  options?: RunOptions,
+  { mostExact = MOST_EXACT, ...options }: RunOptions & { readonly mostExact?: number } = {},
 ): Promise<ChangeAttribution> {
   requireCase('before', before, model.driverCount);
   requireCase('after', after, model.driverCount);
@@ -46,18 +50,31 @@ export async function attributeChange(
     });
     return values;
   };
-  const exact = changed.length <= MOST_EXACT;
-  const { ends, shares } = exact
+  const exact = changed.length <= mostExact;
+  const { ends, shares, errors } = exact
     ? await everyOrder(changed.length, mixed, valuesOf)
     : await sampledOrders(changed.length, mixed, valuesOf);
   const parts = before.map(() => 0);
-  changed.forEach((driver, position) => (parts[driver] = shares[position] as number));
-  return { before: ends[0], after: ends[1], parts, method: exact ? 'every order' : 'sampled orders' };
+  const standardErrors = before.map(() => 0);
+  changed.forEach((driver, position) => {
+    parts[driver] = shares[position] as number;
+    standardErrors[driver] = errors[position] ?? 0;
+  });
+  return {
+    before: ends[0],
+    after: ends[1],
+    parts,
+    method: exact ? 'every order' : 'sampled orders',
+    standardErrors,
+    sampledOrders: exact ? null : SAMPLED_ORDERS,
+  };
 }
 
 interface Split {
   readonly ends: readonly [before: number, after: number];
   readonly shares: readonly number[];
+  /** Standard errors; none where the shares are exact. */
+  readonly errors: readonly number[];
 }
 
 type Mixed = (isAfter: (position: number) => boolean) => DriverValue[];
@@ -68,7 +85,11 @@ async function everyOrder(count: number, mixed: Mixed, valuesOf: ValuesOf): Prom
   const worth = await valuesOf(sets.map((set) => mixed((position) => (set & (1 << position)) !== 0)));
   const parties = Array.from({ length: count }, (_, position) => String(position));
   const ends = [worth[0] as number, worth[worth.length - 1] as number] as const;
-  return { ends, shares: shapleyValue({ parties, worth: Float64Array.from(worth, (value) => value - ends[0]) }) };
+  return {
+    ends,
+    shares: shapleyValue({ parties, worth: Float64Array.from(worth, (value) => value - ends[0]) }),
+    errors: [],
+  };
 }
 
 async function sampledOrders(count: number, mixed: Mixed, valuesOf: ValuesOf): Promise<Split> {
@@ -90,12 +111,24 @@ async function sampledOrders(count: number, mixed: Mixed, valuesOf: ValuesOf): P
   );
   const values = await valuesOf(cases);
   const shares = Array.from({ length: count }, () => 0);
-  orders.forEach((order, o) => {
-    const start = o * (count + 1);
-    order.forEach((position, step) => {
-      const change = (values[start + step + 1] as number) - (values[start + step] as number);
-      shares[position] = (shares[position] as number) + change / orders.length;
+  const squares = Array.from({ length: count }, () => 0);
+  const pairs = orders.length / 2;
+  for (let pair = 0; pair < pairs; pair++) {
+    const mean = Array.from({ length: count }, () => 0);
+    for (const o of [2 * pair, 2 * pair + 1]) {
+      const start = o * (count + 1);
+      orders[o]!.forEach((position, step) => {
+        mean[position]! += ((values[start + step + 1] as number) - (values[start + step] as number)) / 2;
+      });
+    }
+    mean.forEach((value, position) => {
+      shares[position]! += value / pairs;
+      squares[position]! += value ** 2 / pairs;
     });
-  });
-  return { ends: [values[0] as number, values[count] as number], shares };
+  }
+  // An order and its reverse are not independent; the pairs are.
+  const errors = shares.map((share, position) =>
+    Math.sqrt(Math.max(0, squares[position]! - share ** 2) / (pairs - 1)),
+  );
+  return { ends: [values[0] as number, values[count] as number], shares, errors };
 }

@@ -1,7 +1,7 @@
 /** German words of the challenge and the follow-through. */
 import type { Translation } from './translation';
 
-export const governance: Pick<Translation, 'challenge' | 'followThrough' | 'remarks'> = {
+export const governance: Pick<Translation, 'challenge' | 'evidence' | 'followThrough' | 'remarks'> = {
   remarks: {
     vague: 'Unter „{{word}}“ muss nichts geschehen: sagen Sie, was getan wird.',
     noDate: 'Bis wann? Nennen Sie hier oder unter Entscheiden bis ein Datum.',
@@ -12,7 +12,17 @@ export const governance: Pick<Translation, 'challenge' | 'followThrough' | 'rema
     breach: 'Die Leitplanke {{metric}} wird um {{gap}} verletzt.',
     dominated: '{{other}} ist nirgends schlechter und irgendwo besser.',
     beaten: '{{other}} ist in {{metric}} um {{difference}} besser.',
-    switching: 'Sie verliert, sobald {{driver}} {{value}} erreicht.',
+    switching: 'Sie verliert, sobald {{driver}}, geplant mit {{base}}, {{value}} erreicht.',
+  },
+  evidence: {
+    title: '{{field}}: was die Zahlen sagen',
+    add: 'In den Text übernehmen',
+    addTo: 'In den Text übernehmen: {{field}}',
+    waiting:
+      'Jeder Monat Warten kostet etwa {{month}}: {{alternative}} bringt {{gain}} mehr als Nichtstun, und später ist bei {{rate}} im Jahr weniger wert.',
+    misses: 'Ohne Entscheidung bleibt {{metric}} bei {{value}} und verfehlt die Schwelle {{threshold}}.',
+    worse: 'Ohne Entscheidung bleibt {{metric}} bei {{value}}; {{alternative}} erreicht {{best}}.',
+    leads: '{{alternative}}: führt bei {{metric}} mit {{value}} unter denen, die keine Leitplanke verletzen.',
   },
   challenge: {
     intro: 'Was ein Vorstand fragen würde, aus den Schwachstellen von Fall und Modell.',

@@ -4,6 +4,7 @@ import { myCells } from './de-my-cells';
 import { governance } from './de-governance';
 import { network } from './de-network';
 import { risk } from './de-risk';
+import { tradeOffs } from './de-trade-offs';
 import type { Translation } from './translation';
 
 /** Die Wörter des Aufgabenbereichs auf Deutsch. */
@@ -272,7 +273,7 @@ export const de: Translation = {
       'Fulcrum schreibt jede Alternative in Ihre Treiberzellen, berechnet, liest die Kennzahlen und stellt jede Zelle wieder her.',
     alternative: 'Alternative',
     lens: 'Blickwinkel',
-    allLenses: 'Alle Kennzahlen',
+    allLenses: 'Alle Blickwinkel',
     caption: 'Alternativen im Vergleich zu {{baseline}}',
     metric: 'Kennzahl',
     better: 'besser',
@@ -378,6 +379,7 @@ export const de: Translation = {
   },
   ...governance,
   ...risk,
+  ...tradeOffs,
   ...library,
   ...history,
   ...myCells,

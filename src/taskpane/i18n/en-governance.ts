@@ -12,7 +12,17 @@ export const governance = {
     breach: 'It breaches the guardrail {{metric}} by {{gap}}.',
     dominated: '{{other}} is nowhere worse and somewhere better.',
     beaten: '{{other}} is better in {{metric}} by {{difference}}.',
-    switching: 'It loses once {{driver}} reaches {{value}}.',
+    switching: 'It loses once {{driver}}, planned at {{base}}, reaches {{value}}.',
+  },
+  evidence: {
+    title: '{{field}}: what the numbers say',
+    add: 'Add to the text',
+    addTo: 'Add to the text: {{field}}',
+    waiting:
+      'Each month of waiting costs about {{month}}: {{alternative}} gains {{gain}} over doing nothing, and later is worth less at {{rate}} a year.',
+    misses: 'Without a decision {{metric}} stays at {{value}} and misses its threshold {{threshold}}.',
+    worse: 'Without a decision {{metric}} stays at {{value}}; {{alternative}} reaches {{best}}.',
+    leads: '{{alternative}}: it leads on {{metric}} with {{value}} among those that breach no guardrail.',
   },
   challenge: {
     intro: 'What a board would ask, found in the weak points of the case and its model.',

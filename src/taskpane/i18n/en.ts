@@ -4,6 +4,7 @@ import { myCells } from './en-my-cells';
 import { governance } from './en-governance';
 import { network } from './en-network';
 import { risk } from './en-risk';
+import { tradeOffs } from './en-trade-offs';
 
 /** The pane's words in English: the language that all others fall back to, and the type of their keys. */
 export const en = {
@@ -260,7 +261,7 @@ export const en = {
       'Fulcrum writes each alternative into your driver cells, calculates, reads the metrics and puts every cell back.',
     alternative: 'Alternative',
     lens: 'Lens',
-    allLenses: 'All metrics',
+    allLenses: 'All lenses',
     caption: 'Alternatives compared with {{baseline}}',
     metric: 'Metric',
     better: 'better',
@@ -366,6 +367,7 @@ export const en = {
   },
   ...governance,
   ...risk,
+  ...tradeOffs,
   ...library,
   ...history,
   ...myCells,

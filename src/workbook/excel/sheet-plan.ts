@@ -202,15 +202,19 @@ function formatRun(sheet: Excel.Worksheet, area: LocalArea, { role, numberFormat
   }
 }
 
+/** What a line in these roles takes; of the others `LINE_POINTS`. */
+const TALL_LINES: Partial<Record<StyleRole, number>> = { title: 22, subtitle: 18, section: 18 };
+
 /** Excel fits no row to merged text, so its height is set from the length of the text. */
 function setRowHeights(sheet: Excel.Worksheet, plan: SheetPlan, placed: readonly Placed[]): void {
-  const lines = new Map<number, number>();
+  const heights = new Map<number, number>();
   for (const { row, column, cell } of placed) {
-    const count = cell.lines ?? linesOf(plan, column, cell);
-    if (count > 1) lines.set(row, Math.max(count, lines.get(row) ?? 1));
+    const least = TALL_LINES[lookOf(cell).role] ?? 0;
+    const height = Math.max(least, LINE_POINTS * (cell.lines ?? linesOf(plan, column, cell)));
+    if (height > LINE_POINTS) heights.set(row, Math.max(height, heights.get(row) ?? 0));
   }
-  for (const [row, count] of lines) {
-    sheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = Math.min(count * LINE_POINTS, 409);
+  for (const [row, height] of heights) {
+    sheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = Math.min(height, 409);
   }
 }
 

@@ -1,18 +1,20 @@
 import {
   Button,
+  Link,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
   Spinner,
+  Tab,
+  TabList,
   Toolbar,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
-import { TableSimpleRegular } from '@fluentui/react-icons/svg/table-simple';
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import type { ComponentType } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LENSES } from '../../../case/case';
 import type { Lens } from '../../../case/case';
@@ -20,7 +22,6 @@ import { compare } from '../../../case/comparison';
 import { evaluateCase } from '../../evaluate-case';
 import { useFormatter } from '../../i18n/formatter-context';
 import {
-  useAttempt,
   useCaseState,
   usePaneActions,
   usePaneServices,
@@ -33,14 +34,26 @@ import { EmptyState } from '../../ui/empty-state';
 import { RunProgress } from '../../ui/run-progress';
 import { useWidth } from '../../ui/use-width';
 import { useFreshness } from '../../use-freshness';
-import { comparisonView, latestRun, missingParts } from './compare-view-model';
+import { WriteSheetButton } from '../../write-sheet-button';
+import { comparisonView, latestRun, missingParts, switchingRow } from './compare-view-model';
 import { ComparisonTable } from './comparison-table';
 import { elementRef } from '../../ui/element-ref';
 
-/** Below this one alternative at a time stands beside do nothing; widths in pixels. */
-const NARROW = 480;
-/** Below this millions are written in short. */
-const COMPACT = 400;
+/** What the metric's name and an alternative's figures take at the least, in pixels. */
+const NAME_WIDTH = 112;
+const FIGURE_WIDTH = 78;
+/** Below this for each alternative millions are written in short. */
+const FULL_FIGURE_WIDTH = 140;
+/** What a column of judgement with its evidence takes. */
+const CRITERIA_WIDTH = 120;
+const PADDING = 24;
+
+const PARTS = ['table', 'frontier', 'waterfall', 'criteria'] as const;
+type Part = (typeof PARTS)[number];
+
+const FrontierPart = lazy(async () => ({ default: (await import('./frontier-part')).FrontierPart }));
+const WaterfallPart = lazy(async () => ({ default: (await import('./waterfall-part')).WaterfallPart }));
+const CriteriaPart = lazy(async () => ({ default: (await import('./criteria-part')).CriteriaPart }));
 
 const useStyles = makeStyles({
   root: {
@@ -52,6 +65,9 @@ const useStyles = makeStyles({
     minHeight: 0,
   },
   toolbar: { padding: 0, gap: tokens.spacingHorizontalS, flexWrap: 'wrap', flexShrink: 0 },
+  tabs: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalSNudge})`, flexShrink: 0 },
+  link: { fontSize: 'inherit' },
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, flexGrow: 1, minHeight: 0 },
   run: {
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
@@ -99,47 +115,129 @@ export default function ComparePanel({ history }: Props) {
         >
           {t(evaluated ? 'compare.evaluateAgain' : 'compare.evaluate')}
         </Button>
-        {evaluated && <WriteSheetButton disabled={evaluating} />}
+        {evaluated && (
+          <WriteSheetButton
+            label={t('compare.writeSheet')}
+            writing={t('compare.writing')}
+            written={t('compare.written')}
+            showLabel={t('compare.showSheet')}
+            sheet="Trade-offs"
+            disabled={evaluating}
+            write={async () => {
+              const { writeTradeOffs } = await import('../../../case/trade-offs-sheet');
+              const { case: saved, freshness } = services.caseStore.getState();
+              await writeTradeOffs(services.workbook, saved!, freshness);
+            }}
+          />
+        )}
       </Toolbar>
       {evaluating && <Progress />}
       {!evaluating && evaluated && <StaleBar />}
-      {evaluated && <Comparison width={width} />}
-      {evaluated && <RunLine />}
+      {evaluated && <Parts width={width} />}
       {evaluated && <History panel={history} />}
       {!evaluated && !evaluating && <NothingYet missing={missing} />}
     </div>
   );
 }
 
-function Comparison({ width }: { width: number }) {
+/** The comparison as a table, and the same alternatives seen in other ways. */
+function Parts({ width }: { width: number }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const open = useReadyCase();
+  const [part, show] = useState<Part>('table');
+  const [chosen, setLens] = useState<Lens | null>(null);
+  const lenses = LENSES.filter((lens) => open.metrics.some((metric) => metric.lenses.includes(lens)));
+  // A lens whose last metric was taken away shows all again.
+  const lens = chosen !== null && lenses.includes(chosen) ? chosen : null;
+  const narrow = width < NAME_WIDTH + FIGURE_WIDTH * open.alternatives.length;
+
+  return (
+    <>
+      <TabList
+        className={styles.tabs}
+        size="small"
+        appearance="subtle"
+        aria-label={t('tradeOffs.parts')}
+        selectedValue={part}
+        onTabSelect={(_, data) => show(data.value as Part)}
+      >
+        {PARTS.map((id) => (
+          <Tab
+            key={id}
+            value={id}
+            id={`compare-${id}`}
+            aria-controls={id === part ? 'compare-part' : undefined}
+          >
+            {t(`tradeOffs.${id}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <div id="compare-part" role="tabpanel" aria-labelledby={`compare-${part}`} className={styles.part}>
+        {part === 'table' && (
+          <Comparison
+            width={width}
+            lens={lens}
+            narrow={narrow}
+            corner={
+              lenses.length > 0 && (
+                <ChoiceField
+                  label={t('compare.lens')}
+                  hideLabel
+                  value={lens}
+                  noneLabel={t('compare.allLenses')}
+                  choices={lenses.map((value) => ({ value, label: t(`metrics.lensNames.${value}`) }))}
+                  onChange={setLens}
+                />
+              )
+            }
+          />
+        )}
+        <Suspense fallback={<Spinner size="small" label={t('common.loadingView')} />}>
+          {part === 'frontier' && <FrontierPart width={width} />}
+          {part === 'waterfall' && <WaterfallPart />}
+          {part === 'criteria' && (
+            <CriteriaPart narrow={width < CRITERIA_WIDTH * (1 + open.alternatives.length)} />
+          )}
+        </Suspense>
+        {part !== 'criteria' && <RunLine />}
+      </div>
+    </>
+  );
+}
+
+interface ComparisonProps {
+  readonly width: number;
+  readonly lens: Lens | null;
+  readonly narrow: boolean;
+  /** Above the metrics' names. */
+  readonly corner: ReactNode;
+}
+
+function Comparison({ width, lens, narrow, corner }: ComparisonProps) {
   const { t } = useTranslation();
   const format = useFormatter();
   const selectCell = useSelectCell();
   const open = useReadyCase();
   const freshness = useCaseState((state) => state.freshness);
-  const [chosen, setLens] = useState<Lens | null>(null);
-  const lenses = LENSES.filter((lens) => open.metrics.some((metric) => metric.lenses.includes(lens)));
-  // A lens whose last metric was taken away shows all again.
-  const lens = chosen !== null && lenses.includes(chosen) ? chosen : null;
+  const sensitivity = usePaneState((state) => state.sensitivity);
+  const shown = narrow ? 2 : open.alternatives.length;
+  const compact = width - PADDING < NAME_WIDTH + FULL_FIGURE_WIDTH * shown;
   const view = useMemo(() => {
     const comparison = compare(open, { freshness, ...(lens !== null && { lens }) });
-    return comparisonView(comparison, t, format, width < COMPACT);
-  }, [open, freshness, lens, t, format, width]);
+    return comparisonView(comparison, t, format, compact);
+  }, [open, freshness, lens, t, format, compact]);
+  const switching = useMemo(() => switchingRow(open, sensitivity, t, format), [open, sensitivity, t, format]);
 
   return (
-    <>
-      {lenses.length > 0 && (
-        <ChoiceField
-          label={t('compare.lens')}
-          orientation="horizontal"
-          value={lens}
-          noneLabel={t('compare.allLenses')}
-          choices={lenses.map((value) => ({ value, label: t(`metrics.lensNames.${value}`) }))}
-          onChange={setLens}
-        />
-      )}
-      <ComparisonTable view={view} narrow={width < NARROW} onSelectCell={selectCell} />
-    </>
+    <ComparisonTable
+      view={view}
+      switching={switching}
+      narrow={narrow}
+      compact={compact}
+      corner={corner}
+      onSelectCell={selectCell}
+    />
   );
 }
 
@@ -198,15 +296,28 @@ function StaleBar() {
   );
 }
 
+/** When and by what the figures came about, and where ranges come from when there are none. */
 function RunLine() {
   const styles = useStyles();
   const { t } = useTranslation();
   const format = useFormatter();
-  const run = latestRun(useReadyCase());
+  const { show } = usePaneActions();
+  const open = useReadyCase();
+  const run = latestRun(open);
   if (run === null) return null;
+  const ranged = open.results.some(({ p10 }) => p10 !== null);
   return (
     <div className={styles.run}>
       {t('compare.evaluatedAt', { time: format.moment(run.time) })} · {t(`compare.engines.${run.engine}`)}
+      {!ranged && (
+        <>
+          {'. '}
+          {t('tradeOffs.noRanges')}{' '}
+          <Link as="button" inline className={styles.link} onClick={() => show('risk')}>
+            {t('tradeOffs.toRisk')}
+          </Link>
+        </>
+      )}
     </div>
   );
 }
@@ -223,47 +334,6 @@ function History({ panel: Panel }: { panel: ComponentType }) {
         </Suspense>
       )}
     </details>
-  );
-}
-
-function WriteSheetButton({ disabled }: { disabled: boolean }) {
-  const { t } = useTranslation();
-  const { workbook, caseStore } = usePaneServices();
-  const { notify, announce } = usePaneActions();
-  const attempt = useAttempt();
-  const [writing, setWriting] = useState(false);
-
-  const write = () =>
-    attempt(async () => {
-      setWriting(true);
-      announce(t('compare.writing'));
-      try {
-        const { TRADE_OFFS_SHEET, writeTradeOffs } = await import('../../../case/trade-offs-sheet');
-        await caseStore.save();
-        const { case: saved, freshness } = caseStore.getState();
-        await writeTradeOffs(workbook, saved!, freshness);
-        notify({
-          intent: 'success',
-          text: t('compare.written'),
-          action: {
-            label: t('compare.showSheet'),
-            run: () => attempt(() => workbook.activateSheet(TRADE_OFFS_SHEET)),
-          },
-        });
-      } finally {
-        setWriting(false);
-      }
-    });
-
-  return (
-    <Button
-      size="small"
-      icon={<TableSimpleRegular />}
-      disabledFocusable={disabled || writing}
-      onClick={write}
-    >
-      {t('compare.writeSheet')}
-    </Button>
   );
 }
 

@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next';
 import { METRIC_ROLES } from '../../../case/case';
 import type { Case, Metric } from '../../../case/case';
 import type { ComparedCell, ComparedMetric, Comparison } from '../../../case/comparison';
+import { nearestSwitching, primaryMetric } from '../../../case/recommendation';
+import type { Sensitivity } from '../../../case/sensitivity';
 import { decimalsFor, isFraction, unitBesideNumber } from '../../i18n/quantity';
 import type { Formatter, QuantityStyle } from '../../i18n/quantity';
 
@@ -163,6 +165,42 @@ function guardrailOf(
   const gap = format.delta(Math.abs(headroom ?? 0), unit, style).replace(/^\+/, '');
   const label = t(guardrail === 'waived' ? 'compare.waivedBy' : 'compare.breachBy', { gap });
   return { holds: guardrail === 'waived', label };
+}
+
+/** The nearest switching value of each alternative; null where none is known. */
+export interface SwitchingCell {
+  readonly text: string;
+  readonly fact: string | null;
+}
+
+/** Of the primary metric, a cell for each alternative; null before switching values are computed. */
+export function switchingRow(
+  of: Case,
+  sensitivity: Sensitivity,
+  t: TFunction,
+  format: Formatter,
+): readonly SwitchingCell[] | null {
+  const unitOf = (name: string) => of.drivers.find((driver) => driver.name === name)?.unit ?? '';
+  const metric = primaryMetric(of)?.name;
+  const known = sensitivity.filter((entry) => entry.metric === metric);
+  if (known.length === 0) return null;
+  const rounded = (value: number) => Number(value.toPrecision(3));
+  return of.alternatives.map(({ name }) => {
+    const entry = nearestSwitching(known, name);
+    if (!entry?.switching) return { text: t('tradeOffs.switchingNone'), fact: null };
+    const { driver, base, switching } = entry;
+    const unit = unitOf(driver);
+    return {
+      text: t('tradeOffs.switchingAt', { driver, value: format.quantity(rounded(switching.value), unit) }),
+      fact:
+        switching.against === null
+          ? null
+          : t('tradeOffs.switchingFrom', {
+              base: format.quantity(base, unit),
+              other: switching.against,
+            }),
+    };
+  });
 }
 
 export type MissingPart = 'alternatives' | 'drivers' | 'metrics';

@@ -1,9 +1,11 @@
-import { Field, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChoiceField } from '../../ui/choice-field';
 import { PlainButton } from '../../ui/plain-button';
 import { ComparisonCell } from './comparison-cell';
-import type { ComparisonColumn, ComparisonRow, ComparisonView } from './compare-view-model';
+import type { ComparisonColumn, ComparisonRow, ComparisonView, SwitchingCell } from './compare-view-model';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minHeight: 0, flexGrow: 1 },
@@ -34,8 +36,10 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalSNudge}`,
     borderBottom: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke1}`,
     overflowWrap: 'anywhere',
+    '& .fui-Field, & .fui-Select, & select': { minWidth: 0, width: '100%' },
   },
-  wideHead: { minWidth: '112px' },
+  smallHead: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  wideHead: { minWidth: '66px' },
   corner: { left: 0, zIndex: 2, textAlign: 'start' },
   name: {
     position: 'sticky',
@@ -49,7 +53,7 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'anywhere',
   },
-  wideName: { minWidth: '150px', maxWidth: '260px' },
+  wideName: { minWidth: '92px', maxWidth: '260px' },
   fact: {
     display: 'block',
     color: tokens.colorNeutralForeground3,
@@ -67,6 +71,14 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
   },
   link: { ':hover': { color: tokens.colorBrandForegroundLink, textDecorationLine: 'underline' } },
+  switching: {
+    textAlign: 'end',
+    verticalAlign: 'top',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalSNudge}`,
+    overflowWrap: 'anywhere',
+  },
   baseline: { backgroundColor: tokens.colorNeutralBackground2 },
   dominated: { color: tokens.colorNeutralForeground3 },
   summary: {
@@ -80,8 +92,14 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly view: ComparisonView;
+  /** By the place of the alternative; null before it is known. */
+  readonly switching: readonly SwitchingCell[] | null;
   /** Shows one alternative at a time beside do nothing. */
   readonly narrow: boolean;
+  /** Figures are in short and heads small. */
+  readonly compact: boolean;
+  /** Stands above the metrics' names. */
+  readonly corner: ReactNode;
   /** Selects the metric's cell in the workbook. */
   readonly onSelectCell: (address: string) => void;
 }
@@ -90,7 +108,7 @@ interface Props {
  * Metrics down, alternatives across, do nothing first. The metrics' names and the head stay in view; in a narrow
  * pane one alternative at a time stands beside do nothing.
  */
-export function ComparisonTable({ view, narrow, onSelectCell }: Props) {
+export function ComparisonTable({ view, switching, narrow, compact, corner, onSelectCell }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
   const [baseline, ...others] = view.columns;
@@ -102,15 +120,6 @@ export function ComparisonTable({ view, narrow, onSelectCell }: Props) {
 
   return (
     <div className={styles.root}>
-      {narrow && chosen && others.length > 1 && (
-        <Field label={t('compare.alternative')} size="small" orientation="horizontal">
-          <Select size="small" value={chosen.name} onChange={(_, data) => choose(data.value)}>
-            {others.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </Select>
-        </Field>
-      )}
       <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
         <table className={mergeClasses(styles.table, narrow && styles.fixed)} aria-label={caption}>
           {narrow && (
@@ -122,6 +131,7 @@ export function ComparisonTable({ view, narrow, onSelectCell }: Props) {
             <tr>
               <th scope="col" className={mergeClasses(styles.head, styles.corner)}>
                 {t('compare.metric')}
+                {corner}
               </th>
               {columns.map((column) => (
                 <th
@@ -130,11 +140,22 @@ export function ComparisonTable({ view, narrow, onSelectCell }: Props) {
                   className={mergeClasses(
                     styles.head,
                     !narrow && styles.wideHead,
+                    compact && styles.smallHead,
                     column === baseline && styles.baseline,
                     column.dominated && styles.dominated,
                   )}
                 >
-                  {column.name}
+                  {column === chosen && narrow && others.length > 1 ? (
+                    <ChoiceField
+                      label={t('compare.alternative')}
+                      hideLabel
+                      value={chosen.name}
+                      choices={others.map(({ name }) => ({ value: name, label: name }))}
+                      onChange={choose}
+                    />
+                  ) : (
+                    column.name
+                  )}
                   {column.remark && <span className={styles.summary}>{column.remark}</span>}
                 </th>
               ))}
@@ -158,6 +179,24 @@ export function ComparisonTable({ view, narrow, onSelectCell }: Props) {
               ))}
             </tbody>
           ))}
+          {switching !== null && (
+            <tbody>
+              <tr>
+                <th scope="row" className={mergeClasses(styles.name, !narrow && styles.wideName)}>
+                  {t('tradeOffs.switching')}
+                </th>
+                {columns.map((column, index) => (
+                  <td
+                    key={column.name}
+                    className={mergeClasses(styles.switching, index === 0 && styles.baseline)}
+                  >
+                    {switching[column.index]?.text}
+                    <span className={styles.fact}>{switching[column.index]?.fact}</span>
+                  </td>
+                ))}
+              </tr>
+            </tbody>
+          )}
         </table>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { useEdit, useReadyCase } from '../../pane-context';
 import { FieldGrid } from '../../ui/field-grid';
 import { TextField } from '../../ui/text-field';
 import { CounterCase, SentenceRemarks } from './decision-remarks';
+import { InactionEvidence, RecommendationEvidence, WhyNowEvidence } from './evidence';
 
 const useStyles = makeStyles({
   root: {
@@ -54,8 +55,11 @@ export default function DecidePanel() {
       </FieldGrid>
       {field('businessReason', { multiline: true })}
       {field('whyNow', { multiline: true })}
+      <WhyNowEvidence />
       {field('consequencesOfInaction', { multiline: true })}
+      <InactionEvidence />
       {field('recommendation', { multiline: true })}
+      <RecommendationEvidence />
       <CounterCase />
       {field('whatWouldChangeOurMind', { multiline: true })}
     </div>

@@ -64,7 +64,8 @@ export function CounterCase() {
       case 'switching':
         return t('remarks.switching', {
           driver: one.entry.driver,
-          value: format.quantity(one.entry.switching!.value, unitOf(one.entry.driver)),
+          base: format.quantity(one.entry.base, unitOf(one.entry.driver)),
+          value: format.quantity(Number(one.entry.switching!.value.toPrecision(3)), unitOf(one.entry.driver)),
         });
     }
   };

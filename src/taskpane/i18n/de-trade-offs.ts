@@ -1,0 +1,61 @@
+/** Die Wörter der Teile des Vergleichs: Grenzlinie, Wasserfall, Urteil. */
+import type { Translation } from './translation';
+
+export const tradeOffs: Pick<Translation, 'tradeOffs'> = {
+  tradeOffs: {
+    parts: 'Teile des Vergleichs',
+    table: 'Tabelle',
+    frontier: 'Grenzlinie',
+    waterfall: 'Wasserfall',
+    criteria: 'Kriterien',
+    axes: 'Kennzahlen der Achsen',
+    down: 'Nach oben',
+    across: 'Nach rechts',
+    frontierMissing:
+      'Eine Grenzlinie braucht zwei berechnete Kennzahlen mit Richtung. Sie wird unter Treiber, Kennzahlen gesetzt.',
+    frontierCaption: '{{y}} gegen {{x}}',
+    higherIsBetter: '{{metric}} (höher ist besser)',
+    lowerIsBetter: '{{metric}} (niedriger ist besser)',
+    efficient: 'Effizient: nichts ist in beidem besser',
+    dominated: 'Dominiert',
+    standing: 'Stand',
+    isEfficient: 'effizient',
+    notPlaced: 'Nicht eingetragen, weil eine Zahl fehlt: {{names}}.',
+    frontierNote: 'Nur nach diesen beiden Kennzahlen beurteilt; die Tabelle urteilt nach allen.',
+    waterfallMissing: 'Ein Wasserfall braucht eine Kennzahl mit Zelle und eine Alternative zum Nichtstun.',
+    waterfallCaption: '{{metric}}: von {{base}} zu {{alternative}}',
+    computing: 'Jede Mischung der beiden wird gerechnet',
+    driver: 'Treiber',
+    way: 'Weg',
+    fromTo: 'von {{before}} auf {{after}}',
+    exact:
+      'Jeder Treiber mit seinem Shapley-Wert: seine Wirkung, gemittelt über alle Reihenfolgen der Änderung. Die Schritte ergeben genau den Unterschied.',
+    sampled:
+      'Jeder Treiber mit seinem Shapley-Wert, gemittelt über {{count}} zufällige Reihenfolgen; ± ist der Standardfehler. Die Schritte ergeben genau den Unterschied.',
+    writeWaterfall: 'Wasserfall schreiben',
+    writingWaterfall: 'Das Blatt Waterfall wird geschrieben',
+    waterfallWritten: 'Das Blatt Waterfall ist geschrieben.',
+    criteriaNote:
+      'Was die Zahlen nicht sagen, 1 (schlecht) bis 5 (ausgezeichnet). Es wird nie summiert oder in Geld umgerechnet.',
+    criterion: 'Kriterium',
+    criteriaNames: {
+      'Strategic fit': 'Passung zur Strategie',
+      'Customer experience': 'Kundenerlebnis',
+      Resilience: 'Widerstandskraft',
+      'Ease of implementation': 'Leichte Umsetzung',
+      'People and capability': 'Menschen und Können',
+    },
+    scores: { s1: '1 schlecht', s2: '2 schwach', s3: '3 mittel', s4: '4 gut', s5: '5 ausgezeichnet' },
+    judge: 'Urteil über {{alternative}}',
+    evidenceFor: 'Beleg: {{criterion}}',
+    ofFive: '{{score}} von 5',
+    noEvidence: 'ohne Beleg',
+    notScored: 'nicht beurteilt',
+    switching: 'Nächster Umschlagwert',
+    switchingAt: '{{driver}} bei {{value}}',
+    switchingFrom: 'geplant {{base}}; dort zieht {{other}} gleich',
+    switchingNone: 'keiner in den Spannen',
+    noRanges: 'Noch keine P10–P90:',
+    toRisk: 'simulieren und speichern',
+  },
+};
