@@ -92,7 +92,7 @@ function placementTable({ stages, cost }: Placement, verdict: string): any[][] {
  *
  * When to use: to decide which stages decouple the chain with stock and which quote their full lead time.
  * Formula: least Σ carryingRate · unit cost · z · sd · √(inbound + stage time − service time), exactly, by dynamic programming.
- * Units: times in one period; demandSd per period; cost per the time unit of carryingRate. Unit cost adds up along the chain, variances of independent customers add up towards suppliers.
+ * Units: times in one period; demandSd per period; cost per the time unit of carryingRate. Unit cost adds up along the chain, variances of independent customers add up towards suppliers; the time that an external supplier quotes is part of its stage's time.
  * Limits: demand over t periods is taken never to exceed mean + z · sd · √t; what does is met by other means. The arcs must form a tree; cycles are rejected. Times must be multiples of a common part of a period.
  * Source: Graves & Willems (2000, 2003), Manufacturing & Service Operations Management 2 and 5; Snyder & Shen (2019), 2nd ed., section 6.3.
  * @customfunction INV.PLACEMENT
