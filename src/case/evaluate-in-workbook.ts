@@ -2,16 +2,17 @@
  * Evaluates alternatives by the workbook itself: writes an alternative's driver values, calculates, reads the
  * metrics, and restores what was there, whatever happens in between.
  */
-import { areasMeet, parseAddress } from '../workbook/address';
 import { isCellError } from '../workbook/workbook';
-import type { CellsChanged, CellValue, Unsubscribe, Workbook } from '../workbook/workbook';
+import type { CellValue, Workbook } from '../workbook/workbook';
 import { nameKey } from './case';
-import type { Case, Result } from './case';
+import type { Case, Driver, Result } from './case';
 import { CaseError } from './case-error';
+import { editedMeanwhile, keepsEdit, watchEdits } from './edit-watch';
+import type { EditWatch } from './edit-watch';
 import { planEvaluation, standingOf } from './evaluation-plan';
 import type { EvaluationPlan } from './evaluation-plan';
-import { OUTPUT_SHEETS, alternativeFingerprint, modelFingerprint, readModel } from './fingerprint';
-import { readJournal, restoreFromJournal, writeJournal } from './journal';
+import { alternativeFingerprint, modelFingerprint, readModel } from './fingerprint';
+import { described, putBack, readJournal, removeJournal, restoreFromJournal, writeJournal } from './journal';
 import type { Journal } from './journal';
 
 export interface EvaluateOptions {
@@ -23,7 +24,7 @@ export interface EvaluateOptions {
   readonly now?: () => Date;
   /** Called while the driver cells hold an alternative's values and everything is calculated; may read, not write. */
   readonly onCalculated?: (calculated: CalculatedAlternative) => Promise<void>;
-  /** How long to wait, once done, for word of edits by others, milliseconds: Excel tells of them late. */
+  /** How long to wait, after restoring, for word of edits by others, milliseconds: Excel tells of them late. */
   readonly eventGrace?: number;
 }
 
@@ -81,9 +82,9 @@ export async function evaluateInWorkbook(
   let results: Result[];
   try {
     results = await workbook.undoGroup((group) => evaluateAndRestore(group, workbook, plan, watch, options));
-    await pause(options.eventGrace ?? EVENT_GRACE_MILLISECONDS);
   } finally {
-    await watch.stop();
+    // Where listening cannot be ended, nothing is lost by it.
+    await watch.stop().catch(() => undefined);
   }
   // Word of an edit may have come in after the last alternative only.
   watch.throwIfEdited(plan);
@@ -105,29 +106,46 @@ async function evaluateAndRestore(
 ): Promise<Result[]> {
   const now = options.now ?? (() => new Date());
   const journal = journalOf(plan, now());
-  await writeJournal(workbook, journal);
+  try {
+    await writeJournal(workbook, journal);
+  } catch (error) {
+    // It may have been stored all the same; no cell was written yet.
+    await removeJournal(ungrouped).catch(() => undefined);
+    throw error;
+  }
+  const position: Position = { last: -1, edited: new Set() };
   let outcome: { readonly results: Result[] } | { readonly error: unknown };
   try {
-    outcome = { results: await evaluateAll(workbook, plan, watch, now, options) };
+    outcome = { results: await evaluateAll(workbook, plan, watch, now, position, options) };
   } catch (error) {
     outcome = { error };
   }
-  const restored = await restorePatiently(
-    [workbook, ungrouped, ungrouped],
-    journal,
-    'error' in outcome ? outcome.error : null,
-  );
-  const lost = restored.edited[0];
-  if (lost) {
-    throw new CaseError(
-      'edited-meanwhile',
-      `${lost.address} was edited during the evaluation and keeps the edit (${lost.found}; it held ` +
-        `${lost.original} before). The evaluation was stopped; evaluate again.`,
-      lost.address,
-    );
+  const stoppedBy = 'error' in outcome ? outcome.error : null;
+  const restore = (heard: ReadonlyMap<string, number>): ReturnType<typeof restorePatiently> =>
+    restorePatiently([workbook, ungrouped, ungrouped], journalNow(journal, plan, position, heard), stoppedBy);
+  const heard = watch.numbersIn(plan);
+  let restored = await restore(heard);
+  await pause(options.eventGrace ?? EVENT_GRACE_MILLISECONDS);
+  // Word of an edit that restoring took for the evaluation's own may come in only now.
+  const heardSince = watch.numbersIn(plan);
+  if ([...heardSince].some(([address, value]) => heard.get(address) !== value)) {
+    restored = await restore(heardSince);
+  }
+  const theirs = restored.edited[0];
+  if (theirs) throw keepsEdit(theirs.address, theirs.found, theirs.original);
+  for (const { address, original } of journal.cells) {
+    const value = heardSince.get(address);
+    if (value !== undefined) throw keepsEdit(address, String(value), original);
   }
   if ('error' in outcome) throw outcome.error;
   return outcome.results;
+}
+
+interface Position {
+  /** The alternative whose values were written last, in part at least; −1 before the first. */
+  last: number;
+  /** Drivers whose cells hold someone's edit again, which was put back. */
+  edited: ReadonlySet<Driver>;
 }
 
 async function evaluateAll(
@@ -135,6 +153,7 @@ async function evaluateAll(
   plan: EvaluationPlan,
   watch: EditWatch,
   now: () => Date,
+  position: Position,
   { signal, onProgress, onCalculated }: EvaluateOptions,
 ): Promise<Result[]> {
   const standing = standingOf(plan);
@@ -143,10 +162,7 @@ async function evaluateAll(
     throwIfCancelled(signal);
     watch.throwIfEdited(plan);
     onProgress?.({ done: i, total: plan.alternatives.length, alternative });
-    if (plan.drivers.length > 0) {
-      await requireHeld(workbook, plan, i - 1);
-      await workbook.write(plan.drivers.map(({ address, values }) => ({ address, cells: values[i]! })));
-    }
+    if (plan.drivers.length > 0) await setDrivers(workbook, plan, i, position);
     await workbook.calculate();
     const values = await readSettled(workbook, plan, i, signal);
     await onCalculated?.({ alternative, values: plan.drivers.map((driver) => driver.values[i]!) });
@@ -171,19 +187,31 @@ async function evaluateAll(
 }
 
 /**
- * Makes sure that the drivers hold the values of the alternative at that position (before the first: their own), so
- * that the next write covers nobody's edit.
+ * Writes the alternative of that position. Where that covered anything but the values of the one before it (before
+ * the first: the drivers' own), it was someone's edit, which is put back.
  */
-async function requireHeld(
+async function setDrivers(
   workbook: Workbook,
   { drivers }: EvaluationPlan,
   alternative: number,
+  position: Position,
 ): Promise<void> {
-  const contents = await workbook.read(drivers.map(({ address }) => address));
-  drivers.forEach(({ address, standing, values }, d) => {
-    const expected = alternative < 0 ? standing : values[alternative];
-    if (contents[d]?.values[0]?.[0] !== expected) throw editedMeanwhile(address);
+  position.last = alternative;
+  const covered = await workbook.replace(
+    drivers.map(({ name, address, values }) => ({ name, address, cell: values[alternative]! })),
+  );
+  const edits = covered.filter(({ values, formulas }, d) => {
+    const { standing, values: ours } = drivers[d]!;
+    const expected = alternative === 0 ? standing : ours[alternative - 1];
+    return formulas[0]?.[0] !== null || values[0]?.[0] !== expected;
   });
+  if (edits.length === 0) return;
+  position.edited = new Set(
+    drivers.filter((_, d) => edits.includes(covered[d]!)).map(({ driver }) => driver),
+  );
+  await putBack(workbook, edits);
+  const first = covered.indexOf(edits[0]!);
+  throw keepsEdit(edits[0]!.address, described(edits[0]!), drivers[first]!.standing);
 }
 
 /** Reads the metrics once none is pending any more, and makes sure that the drivers still hold their values. */
@@ -235,6 +263,30 @@ function journalOf({ drivers }: EvaluationPlan, started: Date): Journal {
 }
 
 /**
+ * What is to be restored by now: a number that someone else is known to have written takes the place of the original.
+ * As written count only those numbers that the cells can hold, so that any other is known for someone's edit.
+ */
+function journalNow(
+  journal: Journal,
+  { drivers }: EvaluationPlan,
+  { last, edited }: Position,
+  heard: ReadonlyMap<string, number>,
+): Journal {
+  return {
+    ...journal,
+    cells: journal.cells.flatMap((cell, d) => {
+      const { driver, values } = drivers[d]!;
+      if (edited.has(driver)) return [];
+      const written = values.slice(Math.max(0, last - 1), last + 1);
+      const theirs = heard.get(cell.address);
+      return theirs === undefined
+        ? [{ ...cell, written }]
+        : [{ ...cell, original: theirs, written: [...written, cell.original] }];
+    }),
+  };
+}
+
+/**
  * Restoring is tried again where a call failed, outside the undo group then, in case it is the group that broke.
  * What stopped the evaluation is told along with a failure.
  */
@@ -273,51 +325,6 @@ async function requireSameModel(workbook: Workbook, plan: EvaluationPlan): Promi
       'The model was edited during the evaluation, so that its results do not fit together; evaluate again.',
     );
   }
-}
-
-// ---------------------------------------------------------------------------------------------
-// Edits by others
-
-interface EditWatch {
-  throwIfEdited(plan: EvaluationPlan): void;
-  stop: Unsubscribe;
-}
-
-/** Hears edits that this add-in did not make. */
-async function watchEdits(workbook: Workbook): Promise<EditWatch> {
-  const edits: CellsChanged[] = [];
-  const stop = await workbook.onChanged((change) => {
-    edits.push(change);
-  });
-  return {
-    stop,
-    throwIfEdited(plan) {
-      const foreign = edits.find((change) => isForeign(change, plan));
-      if (foreign) throw editedMeanwhile(foreign.address, foreign.after);
-    },
-  };
-}
-
-/**
- * Whatever this add-in did not write itself: outside the driver cells and the add-in's own sheets every edit is
- * someone's, whoever Excel says made it.
- */
-function isForeign({ address, kind, source, byAddIn }: CellsChanged, plan: EvaluationPlan): boolean {
-  if (source === 'remote' || byAddIn === false) return true;
-  const area = parseAddress(address);
-  if (!area || kind !== 'edited') return true;
-  if (OUTPUT_SHEETS.some((sheet) => nameKey(sheet) === nameKey(area.sheet))) return byAddIn === null;
-  return !plan.drivers.some((driver) => areasMeet(parseAddress(driver.address)!, area));
-}
-
-function editedMeanwhile(address: string, after?: CellValue): CaseError {
-  const to = typeof after === 'number' || typeof after === 'string' ? ` to ${after}` : '';
-  return new CaseError(
-    'edited-meanwhile',
-    `${address} was edited${to} during the evaluation, so its results were dropped and the driver cells restored; ` +
-      'check that cell and evaluate again.',
-    address,
-  );
 }
 
 function throwIfCancelled(signal: AbortSignal | undefined): void {

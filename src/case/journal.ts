@@ -3,8 +3,8 @@
  * until they hold it again, so that a crash loses nothing.
  */
 import { parseAddress } from '../workbook/address';
-import { isCellError } from '../workbook/workbook';
-import type { CellValue, Json, RangeContent, Workbook } from '../workbook/workbook';
+import { formula, isCellError, text } from '../workbook/workbook';
+import type { CellInput, CellValue, Json, RangeContent, Workbook } from '../workbook/workbook';
 import { CaseError } from './case-error';
 
 export const JOURNAL_KEY = 'Fulcrum.journal';
@@ -71,48 +71,105 @@ export async function writeJournal(workbook: Workbook, journal: Journal): Promis
   await workbook.writeSettings({ [JOURNAL_KEY]: journal as unknown as Json });
 }
 
+export async function removeJournal(workbook: Workbook): Promise<void> {
+  await workbook.writeSettings({ [JOURNAL_KEY]: undefined });
+}
+
+/** How often restoring begins again because cells moved meanwhile. */
+const MOST_MOVES = 5;
+
 /**
  * Puts the originals back wherever the cell still holds a number that the evaluation wrote, calculates, makes sure
- * of it by reading again, and only then removes the journal.
+ * of it by reading again, and only then removes the journal. An edit that comes in meanwhile is put back too, and
+ * cells that move are followed.
  *
  * @throws CaseError "restore-failed" when a cell does not take its original; the journal stays
  */
 export async function restoreFromJournal(workbook: Workbook, journal: Journal): Promise<Restored> {
-  const places = await placesOf(workbook, journal);
-  const present = places.filter((place) => place.address !== null) as Place[];
-  const found = present.length === 0 ? [] : await workbook.read(present.map(({ address }) => address));
-
-  const edited: Restored['edited'][number][] = [];
-  const ours: Place[] = [];
-  const differing: Place[] = [];
-  present.forEach((place, i) => {
-    const { cell, address } = place;
-    if (!holdsOneOf(found[i]!, [cell.original, ...cell.written])) {
-      edited.push({ address, original: cell.original, found: described(found[i]!) });
-      return;
-    }
-    ours.push(place);
-    if (!holdsOneOf(found[i]!, [cell.original])) differing.push(place);
-  });
-  if (differing.length > 0) {
-    await workbook.write(differing.map(({ address, cell }) => ({ address, cells: cell.original })));
-    await workbook.calculate();
-  }
-  const after = ours.length === 0 ? [] : await workbook.read(ours.map(({ address }) => address));
-  ours.forEach(({ address, cell }, i) => {
-    if (holdsOneOf(after[i]!, [cell.original])) return;
-    throw new CaseError(
-      'restore-failed',
-      `${address} could not be given back its value ${cell.original}; reopen the pane to try again.`,
-      address,
+  let places = await placesOf(workbook, journal);
+  for (let moves = 0; ; moves++) {
+    const present = places.filter((place) => place.address !== null) as Place[];
+    const kept = await restorePlaces(workbook, present);
+    const failed = await notRestored(
+      workbook,
+      present.filter((place) => !kept.has(place)),
     );
+    const now = await placesOf(workbook, journal);
+    const moved = now.some(({ address }, i) => address !== places[i]!.address);
+    if (failed && (!moved || moves === MOST_MOVES)) {
+      throw new CaseError(
+        'restore-failed',
+        `${failed.address} could not be given back its value ${failed.cell.original}; reopen the pane to try again.`,
+        failed.address,
+      );
+    }
+    if (moved && moves < MOST_MOVES) {
+      places = now;
+      continue;
+    }
+    await removeJournal(workbook);
+    return {
+      restored: present.filter((place) => !kept.has(place)).map(({ address }) => address),
+      edited: [...kept].map(([{ address, cell }, content]) => ({
+        address,
+        original: cell.original,
+        found: described(content),
+      })),
+      deleted: places.flatMap(({ address, cell }) => (address === null ? [cell.name ?? cell.address] : [])),
+    };
+  }
+}
+
+/** Returns what the cells hold that someone edited; these are left as they are. */
+async function restorePlaces(
+  workbook: Workbook,
+  places: readonly Place[],
+): Promise<Map<Place, RangeContent>> {
+  const kept = new Map<Place, RangeContent>();
+  if (places.length === 0) return kept;
+  const found = await workbook.read(places.map(({ address }) => address));
+  const differing = places.filter((place, i) => {
+    const content = found[i]!;
+    if (holdsOneOf(content, [place.cell.original])) return false;
+    const isOurs = holdsOneOf(content, place.cell.written);
+    if (!isOurs) kept.set(place, content);
+    return isOurs;
   });
-  await workbook.writeSettings({ [JOURNAL_KEY]: undefined });
-  return {
-    restored: ours.map(({ address }) => address),
-    edited,
-    deleted: places.flatMap(({ address, cell }) => (address === null ? [cell.name ?? cell.address] : [])),
-  };
+  if (differing.length === 0) return kept;
+  const covered = await workbook.replace(
+    differing.map(({ address, cell }) => ({ name: cell.name, address, cell: cell.original })),
+  );
+  differing.forEach((place, i) => {
+    const { original, written } = place.cell;
+    if (!holdsOneOf(covered[i]!, [original, ...written])) kept.set(place, covered[i]!);
+  });
+  await putBack(
+    workbook,
+    differing.flatMap((place) => kept.get(place) ?? []),
+  );
+  await workbook.calculate();
+  return kept;
+}
+
+/** The first of the places that does not hold its original. */
+async function notRestored(workbook: Workbook, places: readonly Place[]): Promise<Place | undefined> {
+  if (places.length === 0) return undefined;
+  const contents = await workbook.read(places.map(({ address }) => address));
+  return places.find(({ cell }, i) => !holdsOneOf(contents[i]!, [cell.original]));
+}
+
+/** Gives single cells back what a write covered. */
+export async function putBack(workbook: Workbook, contents: readonly RangeContent[]): Promise<void> {
+  if (contents.length === 0) return;
+  await workbook.write(contents.map((content) => ({ address: content.address, cells: inputOf(content) })));
+}
+
+function inputOf({ values, formulas }: RangeContent): CellInput {
+  const source = formulas[0]?.[0] ?? null;
+  if (source !== null) return formula(source);
+  const value = values[0]?.[0] ?? null;
+  if (isCellError(value)) return formula(`=${value.error}`);
+  return typeof value === 'string' ? text(value) : value;
 }
 
 interface Place {
@@ -143,7 +200,8 @@ function holdsOneOf({ values, formulas }: RangeContent, numbers: readonly number
   return formulas[0]?.[0] === null && typeof value === 'number' && numbers.includes(value);
 }
 
-function described({ values, formulas }: RangeContent): string {
+/** What a single cell holds, for a sentence. */
+export function described({ values, formulas }: RangeContent): string {
   const value: CellValue = values[0]?.[0] ?? null;
   return formulas[0]?.[0] ?? (value === null ? 'blank' : isCellError(value) ? value.error : String(value));
 }

@@ -1,8 +1,8 @@
 /** The workbook that is open in Excel, behind the port. Only this file and its parts in `excel/` talk to Excel. */
 import { WorkbookError } from './workbook';
 import type { Capabilities, Workbook, WorkbookInfo } from './workbook';
-import { groupedBatch, ownBatch, supports } from './excel/batch';
-import type { Batch } from './excel/batch';
+import { aMinute, groupedBatch, ownBatch, supports } from './excel/batch';
+import type { Batch, Patience } from './excel/batch';
 import { cellAccess } from './excel/cells';
 import { interaction } from './excel/events';
 import { nameAccess } from './excel/names';
@@ -10,27 +10,30 @@ import { settingsAccess } from './excel/settings';
 import { sheetAccess } from './excel/sheets';
 import { tableAccess } from './excel/tables';
 
-/** To be called once `Office.onReady` has settled. */
-export function excelWorkbook(): Workbook {
-  return workbookOver(ownBatch, capabilities());
-}
+/** To be called once `Office.onReady` has settled; `patience` tells how long to wait for an answer of Excel's. */
+export function excelWorkbook({ patience = aMinute }: { readonly patience?: Patience } = {}): Workbook {
+  const own = ownBatch(patience);
+  const able = capabilities();
 
-function workbookOver(batch: Batch, able: Capabilities, grouped = false): Workbook {
-  const workbook: Workbook = {
-    ...cellAccess(batch),
-    ...sheetAccess(batch),
-    ...nameAccess(batch),
-    ...tableAccess(batch),
-    ...interaction(batch),
-    ...settingsAccess(batch),
-    capabilities: able,
-    info: () => readInfo(batch),
-    undoGroup: (work) =>
-      grouped
-        ? work(workbook)
-        : groupedBatch(able.undoGroups, (part) => work(workbookOver(part, able, true))),
-  };
-  return workbook;
+  function workbookOver(batch: Batch): Workbook {
+    const workbook: Workbook = {
+      ...cellAccess(batch),
+      ...sheetAccess(batch),
+      ...nameAccess(batch),
+      ...tableAccess(batch),
+      ...interaction(batch, own),
+      ...settingsAccess(batch),
+      capabilities: able,
+      info: () => readInfo(batch),
+      undoGroup: (work) =>
+        batch === own
+          ? groupedBatch(able.undoGroups, patience, (part) => work(workbookOver(part)))
+          : work(workbook),
+    };
+    return workbook;
+  }
+
+  return workbookOver(own);
 }
 
 const NEWEST_KNOWN_SET = 20;

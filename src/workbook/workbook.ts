@@ -69,6 +69,14 @@ export interface CellWrite {
   readonly numberFormat?: string;
 }
 
+export interface CellReplacement {
+  /** The defined name of the cell, for the whole workbook; null without one. */
+  readonly name: string | null;
+  /** Where the cell was last found. */
+  readonly address: string;
+  readonly cell: CellInput;
+}
+
 interface WriteOptions {
   /** Waits for the calculation after the write. Off by default. */
   readonly calculate?: boolean;
@@ -79,6 +87,12 @@ export interface CellAccess {
   read(addresses: readonly string[], options?: ReadOptions): Promise<RangeContent[]>;
   /** Writes cells in the order given. @throws WorkbookError "protected" naming the sheet, "editing" */
   write(writes: readonly CellWrite[], options?: WriteOptions): Promise<void>;
+  /**
+   * Writes single cells and returns what they held at that very moment, so that an edit which came in since they were
+   * read is not covered unseen. A cell with a defined name is found by it, wherever it has moved to.
+   * @throws WorkbookError as `write` does, "not-found" where a name is gone
+   */
+  replace(writes: readonly CellReplacement[]): Promise<RangeContent[]>;
   /**
    * Calculates what changed (or everything) and waits until results are in, custom functions included.
    * @throws WorkbookError "calculation-timeout" after `timeoutSeconds` (30 without one)
@@ -408,6 +422,8 @@ export type WorkbookErrorCode =
   /** The request does not fit the workbook, such as text too long or tables that would overlap. */
   | 'refused'
   | 'calculation-timeout'
+  /** Excel keeps silent: a dialog is open, or a cell is being edited. */
+  | 'no-answer'
   /** This Excel lacks the feature. */
   | 'unsupported'
   /** The connection to Excel broke; reopening the pane restores it. */

@@ -21,13 +21,21 @@ import type { BatchBody, BatchRequest, BatchResult } from './protocol';
 import { DELAY_FOR_CELL_EDIT } from './protocol';
 import { Services } from './services';
 
-/** A fault to inject: an error to answer instead of the batch, or a delay in milliseconds before it. */
-type Fault = HostError | { readonly delay: number } | undefined;
+/** A fault to inject into a batch. */
+export type Fault =
+  /** Answered instead of the batch. */
+  | HostError
+  /** Milliseconds before the batch. */
+  | { readonly delay: number }
+  /** The batch is refused at the action of that position; what stands before it takes effect. */
+  | { readonly error: HostError; readonly at: number }
+  /** No answer ever comes, whether or not the batch takes effect. */
+  | { readonly silent: 'executed' | 'lost' };
 
 export interface ExcelHostOptions {
   readonly locale?: HostLocale['tag'];
   /** Called before each batch; what it returns goes wrong. */
-  readonly beforeBatch?: (body: BatchBody) => Fault;
+  readonly beforeBatch?: (body: BatchBody) => Fault | undefined;
   /** How long a read waits for the calculation, in milliseconds; a stuck custom function must not stop the pane. */
   readonly calculationPatience?: number;
   /** Hears each member of the object model that is used, such as "Range.values =". */
@@ -83,7 +91,7 @@ export class ExcelHost {
     const delay = (request.flags & DELAY_FOR_CELL_EDIT) !== 0;
     const answer = this.queue.then(() => this.execute(batch, delay));
     this.queue = answer.catch(() => undefined);
-    return answer;
+    return answer.then((result) => result ?? new Promise<never>(() => undefined));
   }
 
   /** Settles when no batch is under way or waiting. */
@@ -110,10 +118,27 @@ export class ExcelHost {
     for (const stop of this.unsubscribe) stop();
   }
 
-  private async execute(body: BatchBody, delayForCellEdit: boolean): Promise<BatchResult> {
+  /** Null where no answer is to be given. */
+  private async execute(body: BatchBody, delayForCellEdit: boolean): Promise<BatchResult | null> {
     const fault = this.beforeBatch?.(body);
+    if (!fault) return this.perform(body, delayForCellEdit);
     if (fault instanceof HostError) return refused(fault);
-    if (fault) await new Promise((resolve) => setTimeout(resolve, fault.delay));
+    if ('delay' in fault) {
+      await new Promise((resolve) => setTimeout(resolve, fault.delay));
+      return this.perform(body, delayForCellEdit);
+    }
+    if ('error' in fault) {
+      const done = await this.perform(
+        { ...body, Actions: body.Actions.slice(0, fault.at) },
+        delayForCellEdit,
+      );
+      return done.Error ? done : { ...done, ...refused(fault.error, fault.at), Results: done.Results };
+    }
+    if (fault.silent === 'executed') await this.perform(body, delayForCellEdit);
+    return null;
+  }
+
+  private async perform(body: BatchBody, delayForCellEdit: boolean): Promise<BatchResult> {
     if (this.grid.isEditing()) {
       if (!delayForCellEdit) return refused(inCellEditMode());
       await this.grid.whenEditingEnds();
@@ -219,10 +244,10 @@ export class ExcelHost {
   }
 }
 
-function refused(error: HostError): BatchResult {
+function refused(error: HostError, at = 0): BatchResult {
   return {
     Results: [],
-    Error: { Code: error.code, Message: error.message, Location: error.location ?? '', ActionIndex: 0 },
+    Error: { Code: error.code, Message: error.message, Location: error.location ?? '', ActionIndex: at },
   };
 }
 

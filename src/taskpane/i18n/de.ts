@@ -64,6 +64,8 @@ export const de: Translation = {
       refused: 'Excel nimmt das nicht an ({{where}}): {{message}}',
       'calculation-timeout':
         'Excel ist mit dem Berechnen nicht rechtzeitig fertig geworden. Warten Sie, bis die Arbeitsmappe berechnet ist, und versuchen Sie es erneut.',
+      'no-answer':
+        'Excel antwortet nicht: Vielleicht rechnet es, zeigt einen Dialog oder wartet in einer Zelle auf die Eingabetaste. Bringen Sie es zur Ruhe und versuchen Sie es erneut.',
       unsupported: 'Diese Excel-Version kann das nicht: {{message}}',
       lost: 'Die Verbindung zu Excel ist abgerissen. Schließen Sie den Aufgabenbereich und öffnen Sie ihn neu.',
       newer:

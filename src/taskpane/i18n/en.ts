@@ -59,6 +59,7 @@ export const en = {
       'several-areas': '{{message}}',
       refused: '{{message}}',
       'calculation-timeout': '{{message}}',
+      'no-answer': '{{message}}',
       unsupported: '{{message}}',
       lost: '{{message}}',
       newer: '{{message}}',

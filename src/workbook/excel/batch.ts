@@ -5,32 +5,83 @@ import type { WorkbookErrorCode } from '../workbook';
 /** Runs work on a request context; the adapter's parts know no other way to Excel. */
 export type Batch = <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
 
+/**
+ * Calls back once Excel has kept silent for too long, as it does while it shows a dialog or a cell is left half
+ * typed; returns how to stop waiting.
+ */
+export type Patience = (lost: () => void) => () => void;
+
+const ANSWER_SECONDS = 60;
+
+/** The patience of the add-in: a minute. */
+export const aMinute: Patience = (lost) => {
+  const timer = setTimeout(lost, ANSWER_SECONDS * 1000);
+  return () => clearTimeout(timer);
+};
+
 /** A batch of its own: waits while the user types in a cell instead of failing. */
-export const ownBatch: Batch = (work) => runInExcel({ delayForCellEdit: true }, work);
+export function ownBatch(patience: Patience): Batch {
+  return (work) => runInExcel({ delayForCellEdit: true }, patience, work);
+}
 
 /** All writes of the work become one undo step, where this Excel can merge them. */
-export async function groupedBatch<T>(merge: boolean, work: (batch: Batch) => Promise<T>): Promise<T> {
-  if (!merge) return work(ownBatch);
+export async function groupedBatch<T>(
+  merge: boolean,
+  patience: Patience,
+  work: (batch: Batch) => Promise<T>,
+): Promise<T> {
+  if (!merge) return work(ownBatch(patience));
   let outcome: { readonly value: T } | { readonly error: unknown } | undefined;
-  await runInExcel({ delayForCellEdit: true, mergeUndoGroup: true }, async (context) => {
-    try {
-      outcome = { value: await work((part) => translated(() => part(context))) };
-    } catch (error) {
-      outcome = { error };
-    }
-  });
-  if (outcome === undefined || 'error' in outcome) throw outcome?.error ?? lost(undefined);
+  let failure: unknown;
+  try {
+    await runInExcel({ delayForCellEdit: true, mergeUndoGroup: true }, patience, async (context) => {
+      try {
+        outcome = { value: await work((part) => translated(() => part(context))) };
+      } catch (error) {
+        outcome = { error };
+      }
+    });
+  } catch (error) {
+    failure = error;
+  }
+  // What stopped the work says more than what the end of the group ran into afterwards.
+  if (outcome && 'error' in outcome) throw outcome.error;
+  if (outcome === undefined || failure !== undefined) throw failure ?? lost(undefined);
   return outcome.value;
 }
 
 async function runInExcel<T>(
   options: Excel.RunOptions,
+  patience: Patience,
   work: (context: Excel.RequestContext) => Promise<T>,
 ): Promise<T> {
-  return translated(() => Excel.run(options, work));
+  return translated(() =>
+    Excel.run(options, (context) => {
+      const sync = context.sync.bind(context);
+      context.sync = (passThrough) => unlessSilent(sync(passThrough), patience);
+      return work(context);
+    }),
+  );
 }
 
-async function translated<T>(work: () => Promise<T>): Promise<T> {
+/** A batch that Excel answers later all the same takes effect before any that is sent from now on. */
+function unlessSilent<T>(answer: Promise<T>, patience: Patience): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stopWaiting = patience(() => reject(noAnswer()));
+    void answer.then(resolve, reject).finally(stopWaiting);
+  });
+}
+
+function noAnswer(): WorkbookError {
+  return new WorkbookError(
+    'no-answer',
+    'Excel does not answer: it may be calculating, showing a dialog, or waiting for Enter in a cell. ' +
+      'Bring it to rest, then try again.',
+  );
+}
+
+/** Turns what Excel throws into sentences for the user. */
+export async function translated<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

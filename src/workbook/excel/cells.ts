@@ -2,7 +2,7 @@
 import { formatAddress, localAddress, parseAddress } from '../address';
 import type { CellArea } from '../address';
 import { WorkbookError } from '../workbook';
-import type { CellAccess, CellInput, CellValue, CellWrite, RangeContent } from '../workbook';
+import type { CellAccess, CellInput, CellReplacement, CellValue, CellWrite, RangeContent } from '../workbook';
 import { supports } from './batch';
 import type { Batch } from './batch';
 import { cellFormula, cellValue, excelInput } from './cell-input';
@@ -24,6 +24,7 @@ export function cellAccess(batch: Batch): CellAccess {
         await writeRanges(context, writes);
         if (options.calculate) await calculateAndWait(context, 'Recalculate', CALCULATION_SECONDS);
       }),
+    replace: (writes) => batch((context) => replaceCells(context, writes)),
     calculate: (options = {}) =>
       batch((context) =>
         calculateAndWait(
@@ -128,19 +129,29 @@ async function readAreas(
     await context.sync();
     for (const { piece, sheet, range } of loaded) {
       if (sheet.isNullObject) throw noSheet(piece.area.sheet);
-      const { values, formulas, valueTypes } = range;
+      const { values, formulas } = contentOf(range);
       const content = contents[piece.request]!;
-      values.forEach((row: unknown[], r) => {
-        const types = valueTypes[r]!;
-        content.values.push(row.map((value, c) => cellValue(value, types[c]!)));
-        content.formulas.push(formulas[r]!.map((formula, c) => cellFormula(formula, row[c], types[c]!)));
-      });
+      content.values.push(...values);
+      content.formulas.push(...formulas);
       if (numberFormats) content.numberFormats.push(...(range.numberFormat as string[][]));
     }
   }
   return contents.map(({ numberFormats: codes, ...content }) =>
     numberFormats ? { ...content, numberFormats: codes } : content,
   );
+}
+
+/** Of a range with its values, formulas and value types loaded. */
+function contentOf({ values, formulas, valueTypes }: Excel.Range): {
+  readonly values: CellValue[][];
+  readonly formulas: (string | null)[][];
+} {
+  return {
+    values: values.map((row: unknown[], r) => row.map((value, c) => cellValue(value, valueTypes[r]![c]!))),
+    formulas: formulas.map((row: unknown[], r) =>
+      row.map((formula, c) => cellFormula(formula, values[r]![c], valueTypes[r]![c]!)),
+    ),
+  };
 }
 
 function trips(areas: readonly CellArea[]): Piece[][] {
@@ -188,6 +199,30 @@ async function writeRanges(context: Excel.RequestContext, writes: readonly CellW
     range.formulas = rows.slice(first, first + count).flat();
   }
   await context.sync();
+}
+
+async function replaceCells(
+  context: Excel.RequestContext,
+  writes: readonly CellReplacement[],
+): Promise<RangeContent[]> {
+  const areas = writes.map(({ address }) => requireArea(address));
+  await requireWritable(context, areas);
+  context.application.suspendApiCalculationUntilNextSync();
+  const { names, worksheets } = context.workbook;
+  const rangeAt = (i: number): Excel.Range =>
+    writes[i]!.name === null
+      ? worksheets.getItem(areas[i]!.sheet).getRange(localAddress(areas[i]!))
+      : names.getItem(writes[i]!.name!).getRange();
+  const before = writes.map((_, i) => {
+    const range = rangeAt(i);
+    range.load('address,values,formulas,valueTypes');
+    return range;
+  });
+  writes.forEach(({ cell }, i) => {
+    rangeAt(i).formulas = [[excelInput(cell)]];
+  });
+  await context.sync();
+  return before.map((range) => ({ address: normalised(range.address), ...contentOf(range) }));
 }
 
 /** Refuses before the first write what would fail in the middle, naming the sheet. */

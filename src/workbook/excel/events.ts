@@ -2,12 +2,13 @@
 import { formatAddress, localAddress, parseLocalAddress, quoteSheet } from '../address';
 import { WorkbookError } from '../workbook';
 import type { CellsChanged, Interaction, Unsubscribe } from '../workbook';
-import { ownBatch, supports } from './batch';
+import { supports, translated } from './batch';
 import type { Batch } from './batch';
 import { cellValue } from './cell-input';
 import { normalised, requireArea } from './cells';
 
-export function interaction(batch: Batch): Interaction {
+/** Listening outlasts the batch it began in, so it goes by batches of its own. */
+export function interaction(batch: Batch, own: Batch): Interaction {
   return {
     selection: () => batch(readSelection),
     select: (address) =>
@@ -28,11 +29,11 @@ export function interaction(batch: Batch): Interaction {
         await context.sync();
       }),
     onSelectionChanged: (listener) =>
-      listen('onSelectionChanged', ({ sheet, address }) => {
+      listen(own, 'onSelectionChanged', ({ sheet, address }) => {
         const area = parseLocalAddress(address);
         if (area) listener(formatAddress({ sheet, ...area }));
       }),
-    onChanged: (listener) => listen('onChanged', (event) => listener(cellsChanged(event))),
+    onChanged: (listener) => listen(own, 'onChanged', (event) => listener(cellsChanged(event))),
   };
 }
 
@@ -57,6 +58,7 @@ type RawEvent = Omit<SheetEvent, 'sheet'> & { readonly worksheetId: string };
 
 /** Events are passed on in their order, once the names of their sheets are known; one question serves all waiting. */
 async function listen(
+  own: Batch,
   event: 'onChanged' | 'onSelectionChanged',
   listener: (event: SheetEvent) => void,
 ): Promise<Unsubscribe> {
@@ -67,7 +69,7 @@ async function listen(
     const events = waiting;
     waiting = [];
     if (events.length === 0) return;
-    const names = await sheetNames(new Set(events.map(({ worksheetId }) => worksheetId)));
+    const names = await sheetNames(own, new Set(events.map(({ worksheetId }) => worksheetId)));
     for (const raw of events) {
       const sheet = names.get(raw.worksheetId);
       if (!stopped && sheet !== undefined) listener({ ...raw, sheet });
@@ -79,7 +81,7 @@ async function listen(
     last = last.then(passOn).catch(() => undefined);
     return last;
   };
-  const handler = await ownBatch(async (context) => {
+  const handler = await own(async (context) => {
     const { worksheets } = context.workbook;
     const added =
       event === 'onChanged'
@@ -90,15 +92,15 @@ async function listen(
   });
   return async () => {
     handler.remove();
-    await handler.context.sync();
+    await translated(() => handler.context.sync());
     // What had happened before is still passed on.
     await last;
     stopped = true;
   };
 }
 
-async function sheetNames(ids: ReadonlySet<string>): Promise<Map<string, string>> {
-  return ownBatch(async (context) => {
+async function sheetNames(own: Batch, ids: ReadonlySet<string>): Promise<Map<string, string>> {
+  return own(async (context) => {
     const sheets = [...ids].map((id) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(id);
       sheet.load('name');

@@ -21,6 +21,7 @@ export function settingsAccess(batch: Batch): SettingsAccess {
           if (value !== undefined) context.workbook.settings.add(key, value as object);
         }
         await context.sync();
+        if (removed.length === 0) return;
         for (const setting of removed) if (!setting.isNullObject) setting.delete();
         await context.sync();
       }),
