@@ -1,6 +1,6 @@
 /** Writes the case onto its worksheet: a new sheet, or the cells that differ on the one that is there. */
 import { text } from '../workbook/workbook';
-import type { Workbook } from '../workbook/workbook';
+import type { NameDefinition, Workbook } from '../workbook/workbook';
 import { SCHEMA_VERSION } from './case';
 import type { Case } from './case';
 import { CaseError } from './case-error';
@@ -24,35 +24,52 @@ export async function createCaseSheet(workbook: Workbook, of: Case): Promise<Cas
     );
   }
   const { case: bound, definitions } = bindNames(of, await workbook.names());
-  return workbook.undoGroup(async (group) => {
-    await group.writeSheet({
-      name: CASE_SHEET,
-      columnWidths: [26, 40, 16, 16, 16, 16, 16, 18, 22, 14, 14, 16, 16, 16, 16],
-      blocks: [
-        {
-          at: 'A1',
-          rows: [
-            [{ content: text('Fulcrum case'), role: 'title' }],
-            [
-              { content: text('Schema version') },
-              { content: SCHEMA_VERSION, role: 'calculation', align: 'left' },
-            ],
-            [
-              {
-                content: text(
-                  'The tables hold the case; edit them freely, and keep your own columns and notes beside them.',
-                ),
-                role: 'note',
-              },
-            ],
+  try {
+    await workbook.undoGroup((group) => writeNewSheet(group, bound, definitions));
+  } catch (error) {
+    // Half a case would be in the way of the next attempt.
+    await removeHalfMade(workbook, definitions).catch(() => undefined);
+    throw error;
+  }
+  return bound;
+}
+
+async function removeHalfMade(workbook: Workbook, definitions: readonly NameDefinition[]): Promise<void> {
+  await workbook.deleteSheet(CASE_SHEET);
+  await workbook.deleteNames([SCHEMA_NAME, ...definitions.map(({ name }) => name)]);
+}
+
+async function writeNewSheet(
+  workbook: Workbook,
+  of: Case,
+  definitions: readonly NameDefinition[],
+): Promise<void> {
+  await workbook.writeSheet({
+    name: CASE_SHEET,
+    columnWidths: [26, 40, 16, 16, 16, 16, 16, 18, 22, 14, 14, 16, 16, 16, 16],
+    blocks: [
+      {
+        at: 'A1',
+        rows: [
+          [{ content: text('Fulcrum case'), role: 'title' }],
+          [
+            { content: text('Schema version') },
+            { content: SCHEMA_VERSION, role: 'calculation', align: 'left' },
           ],
-        },
-      ],
-    });
-    await group.defineNames([{ name: SCHEMA_NAME, address: `'${CASE_SHEET}'!B2` }, ...definitions]);
-    await group.editTables(newCaseTables(bound, CASE_SHEET, 3));
-    return bound;
+          [
+            {
+              content: text(
+                'The tables hold the case; edit them freely, and keep your own columns and notes beside them.',
+              ),
+              role: 'note',
+            },
+          ],
+        ],
+      },
+    ],
   });
+  await workbook.defineNames([{ name: SCHEMA_NAME, address: `'${CASE_SHEET}'!B2` }, ...definitions]);
+  await workbook.editTables(newCaseTables(of, CASE_SHEET, 3));
 }
 
 /** Changes the sheet to hold `next` and returns it with the defined names that bind its cells. */

@@ -38,6 +38,11 @@ export function localAddress({ row, column, rowCount, columnCount }: Omit<CellAr
   return `${first}:${columnLetters(column + columnCount - 1)}${row + rowCount}`;
 }
 
+/** As a defined name has it: "'Cash flow'!$B$4:$D$9". */
+export function absoluteAddress({ sheet, ...area }: CellArea): string {
+  return `${quoteSheet(sheet)}!${localAddress(area).replace(/[A-Z]+|\d+/g, '$$$&')}`;
+}
+
 export function formatAddress(area: CellArea): string {
   return `${quoteSheet(area.sheet)}!${localAddress(area)}`;
 }

@@ -123,6 +123,8 @@ export interface SheetAccess {
   /** Adds a sheet at the end; one of that name that exists already is left as it is. Does not activate it. */
   addSheet(name: string): Promise<void>;
   activateSheet(name: string): Promise<void>;
+  /** Deletes a sheet with all that it holds; one that is not there is passed over. */
+  deleteSheet(name: string): Promise<void>;
   /**
    * Makes the sheet agree with the plan, adding it where it is missing. Written again it updates in place: only
    * the plan's own area (remembered in a defined name) is rewritten; where it grew, whole rows or columns are

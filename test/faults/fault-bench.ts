@@ -59,14 +59,19 @@ export interface Bench {
 export interface BenchOptions {
   readonly grid?: MemoryGrid;
   readonly functions?: ReadonlyMap<string, InjectedFunction>;
-  readonly requirementSets?: Readonly<Record<string, string | null>>;
+  /** Without a case. */
+  readonly bare?: boolean;
 }
 
 const solved = new Map<string, InjectedFunction>([[SOLVE, (() => 42) as InjectedFunction]]);
 
 /** Opens the workbook as a pane does; without a grid a new one whose case is evaluated for the first time. */
-export async function openBench({ grid, functions = solved, ...options }: BenchOptions = {}): Promise<Bench> {
-  const excel = await openExcel({ ...(grid ? { grid } : { sheets: USER_SHEETS, functions }), ...options });
+export async function openBench({
+  grid,
+  functions = solved,
+  bare = false,
+}: BenchOptions = {}): Promise<Bench> {
+  const excel = await openExcel({ ...(grid ? { grid } : { sheets: USER_SHEETS, functions }) });
   const waiting = new Set<() => void>();
   const workbook = excelWorkbook({
     patience: (lost) => {
@@ -74,7 +79,7 @@ export async function openBench({ grid, functions = solved, ...options }: BenchO
       return () => waiting.delete(lost);
     },
   });
-  if (!grid) await furnish(excel.grid, workbook);
+  if (!grid) await furnish(excel.grid, workbook, bare);
   const store = createCaseStore({ workbook, saveDelay: 0, followDelay: 0, eventGrace: 12 });
   await store.load();
   return {
@@ -89,10 +94,12 @@ export async function openBench({ grid, functions = solved, ...options }: BenchO
 }
 
 /** What a grid from rows of entries lacks: text that looks like a formula, formats, and the case. */
-async function furnish(grid: MemoryGrid, workbook: Workbook): Promise<void> {
+async function furnish(grid: MemoryGrid, workbook: Workbook, bare: boolean): Promise<void> {
   const [inputs, , notes] = grid.sheets().map(({ id }) => id) as [string, string, string];
   grid.write(cellAt(notes, 1, 0), [['=1+1']]);
   grid.setNumberFormats(cellAt(inputs, 1, 1), [['#,##0.00']]);
+  await grid.whenCalculated();
+  if (bare) return;
   const of = sampleCase();
   const solves = { ...of.metrics[1]!, name: 'Solved', cell: { name: null, address: 'KPIs!B6' } };
   await createCaseSheet(workbook, { ...of, metrics: [...of.metrics, { ...solves, threshold: null }] });

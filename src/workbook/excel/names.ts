@@ -1,5 +1,6 @@
 /** Defined names of the workbook and its sheets. */
-import { localAddress } from '../address';
+import { absoluteAddress, localAddress } from '../address';
+import type { CellArea } from '../address';
 import type { NameAccess, NameInfo } from '../workbook';
 import type { Batch } from './batch';
 import { normalised, requireArea } from './cells';
@@ -9,15 +10,13 @@ export function nameAccess(batch: Batch): NameAccess {
     names: () => batch(listNames),
     defineNames: (definitions) =>
       batch(async (context) => {
-        const { names, worksheets } = context.workbook;
+        const { names } = context.workbook;
+        const areas = definitions.map(({ address }) => requireArea(address));
         const existing = definitions.map(({ name }) => names.getItemOrNullObject(name));
         for (const item of existing) item.load('name');
         await context.sync();
-        definitions.forEach(({ name, address, comment }, i) => {
-          const area = requireArea(address);
-          const item = existing[i]!;
-          if (!item.isNullObject) item.delete();
-          names.add(name, worksheets.getItem(area.sheet).getRange(localAddress(area)), comment);
+        definitions.forEach(({ name, comment }, i) => {
+          pointName(context, existing[i]!, { name, area: areas[i]!, comment });
         });
         await context.sync();
       }),
@@ -39,6 +38,24 @@ export function nameAccess(batch: Batch): NameAccess {
         return ranges.map((range) => (range.isNullObject ? null : normalised(range.address)));
       }),
   };
+}
+
+/**
+ * Makes the name stand for the cells. One that exists, as `existing` tells, is changed rather than deleted and made
+ * anew: nothing can come between the two then.
+ */
+export function pointName(
+  { workbook }: Excel.RequestContext,
+  existing: Excel.NamedItem,
+  definition: { readonly name: string; readonly area: CellArea; readonly comment?: string | undefined },
+): void {
+  const { name, area, comment } = definition;
+  if (existing.isNullObject) {
+    workbook.names.add(name, workbook.worksheets.getItem(area.sheet).getRange(localAddress(area)), comment);
+    return;
+  }
+  existing.formula = `=${absoluteAddress(area)}`;
+  if (comment !== undefined) existing.comment = comment;
 }
 
 const FIELDS = 'name,formula,visible';

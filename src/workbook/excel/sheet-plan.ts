@@ -6,6 +6,7 @@ import type { ChartPlan, PlannedCell, SheetPlan, StyleRole } from '../workbook';
 import { excelInput } from './cell-input';
 import type { ExcelInput } from './cell-input';
 import { protectedSheet } from './cells';
+import { pointName } from './names';
 import { applyRole, setColumnWidths, wraps } from './styles';
 
 type LocalArea = Omit<CellArea, 'sheet'>;
@@ -54,16 +55,15 @@ export async function writeSheetPlan(context: Excel.RequestContext, plan: SheetP
   context.application.suspendApiCalculationUntilNextSync();
   const sheet = existing.isNullObject ? workbook.worksheets.add(plan.name) : existing;
   if (before) makeRoom(sheet, before, area);
+  // The name comes before the contents: a sheet that was cut off half-way is known as Fulcrum's and written anew.
+  const here = (one: LocalArea): CellArea => ({ sheet: plan.name, ...one });
+  pointName(context, ours, { name: areaName, area: here(area), comment: `Written by Fulcrum: ${plan.name}` });
   const whole = before ? union(before, area) : area;
   writeContents(sheet, whole, placed);
   writeFormats(sheet, plan, whole, placed);
   layOut(sheet, plan, area);
-
-  if (!ours.isNullObject) ours.delete();
-  workbook.names.add(areaName, sheet.getRange(localAddress(area)), `Written by Fulcrum: ${plan.name}`);
   (plan.names ?? []).forEach(({ name, at }, i) => {
-    if (!names[i]!.isNullObject) names[i]!.delete();
-    workbook.names.add(name, sheet.getRange(at));
+    pointName(context, names[i]!, { name, area: here(requireLocal(at)) });
   });
   (plan.charts ?? []).forEach((chart, i) => writeChart(sheet, chart, charts[i]!));
   await context.sync();

@@ -38,6 +38,15 @@ export function sheetAccess(batch: Batch): SheetAccess {
         context.workbook.worksheets.getItem(name).activate();
         await context.sync();
       }),
+    deleteSheet: (name) =>
+      batch(async (context) => {
+        const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+        sheet.load('name');
+        await context.sync();
+        if (sheet.isNullObject) return;
+        sheet.delete();
+        await context.sync();
+      }),
     writeSheet: (plan) => batch((context) => writeSheetPlan(context, plan)),
   };
 }

@@ -14,6 +14,13 @@ function changed<Row extends { readonly name: string }>(
   return rows.map((row) => (sameName(row.name, name) ? change(row) : row));
 }
 
+/** Adds the row; an edit that was saved although Excel's answer was lost finds its row there already. */
+function withRow<Row extends { readonly name: string }>(rows: readonly Row[], row: Row): readonly Row[] {
+  return rows.some(({ name }) => sameName(name, row.name))
+    ? changed(rows, row.name, () => row)
+    : [...rows, row];
+}
+
 function without<Row extends { readonly name: string }>(rows: readonly Row[], name: string): readonly Row[] {
   return rows.filter((row) => !sameName(row.name, name));
 }
@@ -23,7 +30,7 @@ function without<Row extends { readonly name: string }>(rows: readonly Row[], na
 
 export const addDriver =
   (driver: Driver): CaseEdit =>
-  (before) => ({ ...before, drivers: [...before.drivers, driver] });
+  (before) => ({ ...before, drivers: withRow(before.drivers, driver) });
 
 export const changeDriver =
   (name: string, part: Partial<Omit<Driver, 'name' | 'values'>>): CaseEdit =>
@@ -57,7 +64,7 @@ export const removeDriver =
 
 export const addMetric =
   (metric: Metric): CaseEdit =>
-  (before) => ({ ...before, metrics: [...before.metrics, metric] });
+  (before) => ({ ...before, metrics: withRow(before.metrics, metric) });
 
 export const changeMetric =
   (name: string, part: Partial<Omit<Metric, 'name'>>): CaseEdit =>
@@ -89,7 +96,7 @@ export const removeMetric =
 
 export const addAlternative =
   (alternative: Alternative): CaseEdit =>
-  (before) => ({ ...before, alternatives: [...before.alternatives, alternative] });
+  (before) => ({ ...before, alternatives: withRow(before.alternatives, alternative) });
 
 export const changeAlternative =
   (name: string, part: Partial<Omit<Alternative, 'name'>>): CaseEdit =>
