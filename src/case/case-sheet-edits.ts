@@ -58,21 +58,20 @@ export function caseSheetEdits(sheet: CaseSheet, next: Case): CaseSheetEdits {
     return sheet.tables.get(spec.table) as ReadTable<Row> | undefined;
   }
 
-  const decision = tableOf(DECISION_TABLE)!;
-  compare(DECISION_TABLE, decisionRows(bound.decision, decision));
-
   const before = alternativesInOrder(tableOf(ALTERNATIVES_TABLE)!);
   const options = matchRows(before.rows.map(alternativeKey), bound.alternatives.map(alternativeKey));
-  compare(ALTERNATIVES_TABLE, bound.alternatives, ALTERNATIVES_TABLE.columns, before);
-
-  const drivers = tableOf(DRIVERS_TABLE)!;
   const values = valueColumnEdits(
-    drivers,
+    tableOf(DRIVERS_TABLE)!,
     before.rows.map(({ row }) => row),
     bound.alternatives,
     options,
   );
+  // The columns come first: where Excel is cut off after them, the next save finds them under their new names.
   edits.push(...values.edits);
+
+  const decision = tableOf(DECISION_TABLE)!;
+  compare(DECISION_TABLE, decisionRows(bound.decision, decision));
+  compare(ALTERNATIVES_TABLE, bound.alternatives, ALTERNATIVES_TABLE.columns, before);
   compare(
     DRIVERS_TABLE,
     bound.drivers,

@@ -8,6 +8,7 @@ import { writeChallenge } from '../../src/case/challenge-sheet';
 import { writeChecks } from '../../src/case/checks-sheet';
 import { writeFollowThrough } from '../../src/case/follow-through-sheet';
 import { writeTradeOffs } from '../../src/case/trade-offs-sheet';
+import { addDriver, renameAlternative } from '../../src/taskpane/features/drivers/case-edits';
 import type { MemoryGrid } from '../../workbench/grid/memory-grid';
 import { HostError } from '../../workbench/host/host-error';
 import { sampleCase } from '../case/sample-case';
@@ -252,14 +253,11 @@ describe('writing sheets while something goes wrong', () => {
 
   it('saves edits of the case, or keeps them until it can', async () => {
     const edit = async (bench: Bench): Promise<void> => {
+      bench.store.edit((of) => addDriver({ ...of.drivers[1]!, name: 'Another', cell: null })(of));
+      bench.store.edit(renameAlternative('Cut cost', 'Cut the cost'));
       bench.store.edit((of) => ({
         ...of,
         decision: { ...of.decision, owner: '=HYPERLINK("http://example.com")' },
-        drivers: [
-          ...of.drivers.filter(({ name }) => name !== 'Another'),
-          { ...of.drivers[1]!, name: 'Another', cell: null },
-        ],
-        alternatives: of.alternatives.map((one, i) => (i === 2 ? { ...one, name: 'Cut the cost' } : one)),
         metrics: of.metrics.slice(0, 2),
       }));
       await bench.store.save();

@@ -34,7 +34,7 @@ async function open(of = createCase({})) {
 test('Compare on the ribbon shows the comparison', async () => {
   const { pane } = await open();
   await press('Fulcrum.ShowCompare');
-  expect(pane.getState().view).toBe('compare');
+  expect(pane.getState()).toMatchObject({ view: 'compare', notices: [] });
 });
 
 test('Evaluate on the ribbon evaluates the case and shows the comparison', async () => {

@@ -22,6 +22,7 @@ import {
   RemoveDefinedNameCommand,
   SetDefinedNameCommand,
   SetRangeValuesCommand,
+  SetScrollOperation,
   SetRangeValuesMutation,
   SheetsSelectionsService,
 } from '@univerjs/preset-sheets-core';
@@ -74,6 +75,8 @@ export interface UniverGridOptions {
   /** The sentence that a custom function gave with the error in this cell. */
   readonly errorMessage: ErrorMessages;
 }
+
+const UNSCROLLED = { offsetX: 0, offsetY: 0, sheetViewStartRow: 0, sheetViewStartColumn: 0 };
 
 let units = 0;
 
@@ -217,16 +220,22 @@ export class UniverGrid implements Grid {
     return this.quietly(() => this.book.insertSheet(name, { index: position, sheet }).getSheetId());
   }
 
-  /** Univer shows and selects what it inserts, hides or moves, as for a user at work; Excel's API does not. */
+  /** Univer shows, selects and scrolls to what it inserts, hides or moves, as for a user at work; Excel's API does not. */
   private quietly<T>(work: () => T): T {
     const before = this.selection();
+    const scrolled = this.book.getScrollStateBySheetId(before.sheet) ?? UNSCROLLED;
     const result = work();
     const now = this.selection();
-    const stillThere = this.book.getSheetBySheetId(before.sheet)?.isSheetHidden() === false;
-    if (stillThere && (now.sheet !== before.sheet || !sameArea(now, before))) {
+    if (this.book.getSheetBySheetId(before.sheet)?.isSheetHidden() !== false) return result;
+    if (now.sheet !== before.sheet || !sameArea(now, before)) {
       if (now.sheet !== before.sheet) this.activateSheet(before.sheet);
       this.range(before)?.activate();
     }
+    this.options.api.syncExecuteCommand(SetScrollOperation.id, {
+      unitId: this.unitId,
+      sheetId: before.sheet,
+      ...scrolled,
+    });
     return result;
   }
 

@@ -10,6 +10,8 @@ export type Service = (method: string, args: readonly unknown[]) => unknown;
 const SILENT: Readonly<Record<string, readonly string[]>> = {
   'Microsoft.ExcelServices.CustomFunctions': ['_SetOsfControlContainerReadyForCustomFunctions'],
   'Microsoft.InternalService.AddinInternalService': ['notifyActionHandlerReady'],
+  // The pane stands beside the workbook all the time.
+  'Microsoft.AppRuntime.AppRuntimeService': ['setAppRuntimeState'],
 };
 
 export class Services {
