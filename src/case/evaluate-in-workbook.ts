@@ -4,7 +4,6 @@
  */
 import { isCellError } from '../workbook/workbook';
 import type { CellValue, Workbook } from '../workbook/workbook';
-import { nameKey } from './case';
 import type { Case, Driver, Result } from './case';
 import { CaseError } from './case-error';
 import { editedMeanwhile, keepsEdit, watchEdits } from './edit-watch';
