@@ -39,7 +39,7 @@ export async function writeSensitivities(
 }
 
 /** @param entries of one metric under one alternative, the largest swing first */
-export function sensitivitiesSheet(of: Case, entries: readonly DriverSensitivity[]): SheetPlan {
+function sensitivitiesSheet(of: Case, entries: readonly DriverSensitivity[]): SheetPlan {
   const width = HEADINGS.length;
   const whole = (content: string, role: 'title' | 'note'): Row => [
     { content: text(content), role, columns: width },
