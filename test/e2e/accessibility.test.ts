@@ -39,6 +39,14 @@ describe('the pane for people who use assistive technology', () => {
     workbench = await openWorkbench();
     await workbench.page.setViewportSize({ width: 1600, height: 900 });
     await workbench.page.evaluate(() => (document.getElementById('pane')!.style.width = '900px'));
+    // With results there is most to see.
+    const pane = await workbench.pane();
+    await pane.locator('#tab-compare').click();
+    await pane.getByRole('button', { name: /^Evaluate/ }).click();
+    await pane
+      .getByText(/alternatives evaluated\. Your cells are as they were/)
+      .first()
+      .waitFor({ timeout: 90_000 });
   });
   afterAll(() => workbench.close());
 
@@ -54,6 +62,12 @@ describe('the pane for people who use assistive technology', () => {
     for (const view of VIEWS) {
       await show(page, pane, view);
       expect({ view, violations: await violations(pane) }).toEqual({ view, violations: [] });
+      if (view !== 'compare') continue;
+      for (const part of ['frontier', 'waterfall', 'criteria']) {
+        await pane.locator(`#compare-${part}`).click();
+        await pane.locator('#compare-part table').first().waitFor();
+        expect({ part, violations: await violations(pane) }).toEqual({ part, violations: [] });
+      }
     }
   });
 });

@@ -187,6 +187,43 @@ describe('the sample case in the workbench', () => {
     for (const driver of sample.drivers) await workbench.write(driver.cell, driver.values[0]!);
   });
 
+  it('shows the frontier of two metrics and a waterfall whose steps add up to the alternative', async () => {
+    const pane = await workbench.pane();
+    await pane.locator('#compare-frontier').click();
+    const rows = pane.locator('#compare-part tbody tr');
+    await eventually(async () => expect(await rows.count()).toBe(sample.alternatives.length), 10_000);
+    expect(await pane.getByRole('img', { name: / against / }).count()).toBe(1);
+    expect(await rows.filter({ hasText: 'efficient' }).count()).toBeGreaterThan(0);
+
+    await pane.locator('#compare-waterfall').click();
+    await pane.getByRole('button', { name: 'Write waterfall' }).waitFor({ timeout: 60_000 });
+    const levels = await pane
+      .locator('#compare-part data')
+      .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('value'))));
+    expect(levels.length).toBeGreaterThan(2);
+    const [start, ...rest] = levels;
+    const steps = rest.slice(0, -1);
+    expectClose(start! + steps.reduce((sum, step) => sum + step, 0), rest.at(-1)!);
+    const results = await tableAt(workbench, await tableName(workbench, 'Results'));
+    const values = results.rows
+      .filter((row) => row[1] === sample.metrics[0]!.name)
+      .map((row) => Number(row[2]));
+    expect(values.some((value) => Math.abs(value - rest.at(-1)!) <= 1e-9 * Math.abs(value))).toBe(true);
+    await pane.getByRole('button', { name: 'Write waterfall' }).click();
+    await eventually(
+      async () => expect(await workbench.read('Waterfall!A1')).toMatch(/^Waterfall: /),
+      30_000,
+    );
+
+    await pane.locator('#compare-criteria').click();
+    await pane.getByText('never added up or turned into money').waitFor();
+    await pane.locator('#compare-table').click();
+    await eventually(
+      async () => expect(await pane.getByText('Nearest switching value').count()).toBe(1),
+      60_000,
+    );
+  });
+
   it('writes the trade-off table, and keeps case, names and sheets in the saved file', async () => {
     const pane = await workbench.pane();
     await pane.getByRole('button', { name: 'Write trade-off table' }).click();

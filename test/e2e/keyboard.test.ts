@@ -62,4 +62,61 @@ describe('the five-minute path with the keyboard alone', () => {
       expect(sheets).toContain('Trade-offs');
     }, 30_000);
   });
+
+  it('goes the whole way from start to the printed brief', async () => {
+    const { page } = workbench;
+    await page.setViewportSize({ width: 1600, height: 900 });
+    await page.evaluate(() => (document.getElementById('pane')!.style.width = '1000px'));
+    const pane = await workbench.pane();
+    /** Up to the tabs of the views, along them, and in. */
+    const goTo = async (view: RegExp) => {
+      const here = await focused(pane);
+      if (
+        here.role !== 'tab' ||
+        !(await pane.evaluate(() => document.activeElement?.id.startsWith('tab-')))
+      ) {
+        for (let i = 0; i < 80; i++) {
+          await page.keyboard.press('Shift+Tab');
+          if (await pane.evaluate(() => document.activeElement?.id.startsWith('tab-'))) break;
+        }
+      }
+      for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
+      await press(page, pane, 'ArrowRight', 'tab', view);
+      await page.keyboard.press('Enter');
+      await pane.locator('[role="tabpanel"] [role="progressbar"]').waitFor({ state: 'detached' });
+    };
+
+    await goTo(/^Start/);
+    await goTo(/^Decide/);
+    await press(page, pane, 'Tab', 'textarea', /^Decide by/);
+    await press(page, pane, 'Tab', 'button', /^Add to the text: Why now/);
+    await page.keyboard.press('Enter');
+    await goTo(/^Compare/);
+    await press(page, pane, 'Tab', 'tab', /^Table/);
+    await press(page, pane, 'ArrowRight', 'tab', /^Waterfall/);
+    await page.keyboard.press('Enter');
+    await pane.getByRole('button', { name: 'Write waterfall' }).waitFor({ timeout: 60_000 });
+    await goTo(/^Drivers/);
+    await press(page, pane, 'Tab', 'tab', /^Drivers/);
+    await goTo(/^Risk/);
+    await press(page, pane, 'Tab', 'button', /^Simulate/);
+    await page.keyboard.press('Enter');
+    await pane.getByRole('button', { name: 'Simulate again' }).waitFor({ timeout: 90_000 });
+    await goTo(/^Challenge/);
+    await press(page, pane, 'Tab', 'button', /\?/);
+    await page.keyboard.press('Enter');
+    await press(page, pane, 'Tab', 'textarea', /^$/);
+    await page.keyboard.type('Two regions were tested.');
+    await page.keyboard.press('Tab');
+    await pane.getByText('Answered', { exact: true }).first().waitFor();
+    await goTo(/^Follow-through/);
+    await press(page, pane, 'Tab', 'button', /^Write brief/);
+    await page.keyboard.press('Enter');
+    await eventually(async () => {
+      const sheets = await page.evaluate(() =>
+        window.workbench.current.grid.sheets().map(({ name }) => name),
+      );
+      expect(sheets).toContain('Brief');
+    }, 30_000);
+  });
 });
