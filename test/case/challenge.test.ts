@@ -1,12 +1,7 @@
-import {
-  CHALLENGE_GROUPS,
-  challengeQuestions,
-  monthsBetween,
-  otherAnswers,
-  questionText,
-  withAnswer,
-} from '../../src/case/challenge';
-import type { ChallengeQuestion } from '../../src/case/challenge';
+import { challengeQuestions, otherAnswers, questionText, withAnswer } from '../../src/case/challenge';
+import { monthsBetween } from '../../src/case/challenge-questions/assumptions';
+import { CHALLENGE_GROUPS } from '../../src/case/challenge-questions/context';
+import type { ChallengeQuestion } from '../../src/case/challenge-questions/context';
 import { CHALLENGE_SENTENCES } from '../../src/case/challenge-sentences';
 import { CHALLENGE_SHEET, readChallenge, writeChallenge } from '../../src/case/challenge-sheet';
 import type { Case } from '../../src/case/case';

@@ -3,7 +3,7 @@ import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChallengeQuestion } from '../../../case/challenge';
+import type { ChallengeQuestion } from '../../../case/challenge-questions/context';
 import { CHALLENGE_SHEET, readChallenge, writeChallenge } from '../../../case/challenge-sheet';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useAttempt, usePaneServices, usePaneState, useReadyCase } from '../../pane-context';
