@@ -134,14 +134,14 @@ const anyTarget: fc.Arbitrary<ServiceTarget & { orderQuantity: number }> = fc
     ),
     serviceType: fc.constantFrom('cycle' as const, 'fill' as const),
     orderQuantity: positive(1e-6, 1e9),
-    distribution: fc.constantFrom('normal' as const, 'gamma' as const),
+    distribution: fc.constantFrom(...(['normal', 'gamma', 'lognormal', 'uniform'] as const)),
   })
   .map((drawn) => ({
     ...drawn,
     // A lot of a billionth of the lead-time demand is lost in the rounding of the reorder point itself.
     orderQuantity: Math.max(drawn.orderQuantity, 1e-3 * drawn.demandMean * drawn.leadTime),
-    // The lower quantiles of gamma demand of ever more variation fall below the smallest number.
-    ...(drawn.distribution === 'gamma'
+    // The lower quantiles of skewed demand of ever more variation fall below the smallest number.
+    ...(drawn.distribution !== 'normal'
       ? {
           demandSd: Math.min(drawn.demandSd, 2 * drawn.demandMean),
           leadTimeSd: Math.min(drawn.leadTimeSd, drawn.leadTime),
