@@ -7,6 +7,9 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(112px, 100%), 1fr))',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     alignItems: 'end',
+    // A long entry of a list must not push its field out of the grid.
+    '& > *': { minWidth: 0 },
+    '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
   },
   wide: {
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(180px, 100%), 1fr))',

@@ -62,7 +62,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     gap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
-    minHeight: 0,
+    flexShrink: 0,
   },
   toolbar: { padding: 0, gap: tokens.spacingHorizontalS, flexWrap: 'wrap', flexShrink: 0 },
   tabs: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalSNudge})`, flexShrink: 0 },

@@ -8,7 +8,13 @@ import { ComparisonCell } from './comparison-cell';
 import type { ComparisonColumn, ComparisonRow, ComparisonView, SwitchingCell } from './compare-view-model';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minHeight: 0, flexGrow: 1 },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    flexGrow: 1,
+    flexShrink: 0,
+  },
   scroll: {
     overflow: 'auto',
     minHeight: '260px',
