@@ -235,13 +235,14 @@ function readRows<Row>(
     if (columns.every(({ at }) => isBlank(values[at]) && !content.formulas[index]?.[at])) return;
     let row = spec.blank;
     for (const { column, at } of columns) {
-      const cell = cellOf(content, index, at);
       row = column.read(row, {
         value: values[at] ?? null,
         formula: content.formulas[index]?.[at] ?? null,
         resolve,
-        report: (message) =>
-          problems.push({ table: spec.table, cell, message: `${spec.table} ${cell} ${message}.` }),
+        report: (message) => {
+          const cell = cellOf(content, index, at);
+          problems.push({ table: spec.table, cell, message: `${spec.table} ${cell} ${message}.` });
+        },
       });
     }
     rows.push({ row, index, hasNotes: hasNotes(content, index, known, surroundings) });

@@ -21,6 +21,7 @@ import { readJournal, restoreFromJournal } from './journal';
 import type { Journal, Restored } from './journal';
 import { checkFreshness, withResults } from './results';
 import type { Freshness } from './results';
+import { shareRows } from './share-rows';
 import { createCaseSheet, updateCaseSheet } from './write-case-sheet';
 
 /** A failure as the pane shows it. */
@@ -132,12 +133,11 @@ export function createCaseStore({
       return;
     }
     const shown = pending.reduce((of, edit) => edit(of), sheet.case);
-    const same = JSON.stringify(shown) === JSON.stringify(getState().case);
     setState({
       status: 'ready',
       problems: sheet.problems,
       failure: null,
-      ...(same ? {} : { case: shown }),
+      case: shareRows(getState().case, shown),
     });
   }
 
@@ -165,7 +165,10 @@ export function createCaseStore({
       const written = await updateCaseSheet(workbook, sheet, next);
       pending = pending.slice(edits.length);
       setState({
-        case: pending.reduce((of, edit) => edit(of), written),
+        case: shareRows(
+          getState().case,
+          pending.reduce((of, edit) => edit(of), written),
+        ),
         problems: sheet.problems,
         failure: null,
         saving: pending.length === 0 ? 'saved' : 'pending',

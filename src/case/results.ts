@@ -1,15 +1,32 @@
 /** Results within the case: found, replaced, and told stale. */
 import type { Workbook } from '../workbook/workbook';
-import { nameKey, sameName } from './case';
+import { nameKey } from './case';
 import type { Case, Result } from './case';
 import { planEvaluation, standingOf } from './evaluation-plan';
 import { alternativeFingerprint } from './fingerprint';
 
 /** The result of a metric under an alternative; undefined where it was not evaluated. */
 export function resultOf(of: Case, alternative: string, metric: string): Result | undefined {
-  return of.results.find(
-    (result) => sameName(result.alternative, alternative) && sameName(result.metric, metric),
-  );
+  return indexOf(of.results).get(placeOf(alternative, metric));
+}
+
+/** Results by their place; a case's list never changes, so that it is gone through once. */
+const indexes = new WeakMap<readonly Result[], ReadonlyMap<string, Result>>();
+
+function indexOf(results: readonly Result[]): ReadonlyMap<string, Result> {
+  let index = indexes.get(results);
+  if (!index) {
+    // The first of several in one place counts.
+    index = new Map(
+      [...results].reverse().map((result) => [placeOf(result.alternative, result.metric), result]),
+    );
+    indexes.set(results, index);
+  }
+  return index;
+}
+
+function placeOf(alternative: string, metric: string): string {
+  return `${nameKey(alternative)}\u0000${nameKey(metric)}`;
 }
 
 /**
@@ -18,7 +35,7 @@ export function resultOf(of: Case, alternative: string, metric: string): Result 
  * simulation is kept only while the fingerprint is the same.
  */
 export function withResults(of: Case, results: readonly Result[]): Case {
-  const place = (result: Result): string => `${nameKey(result.alternative)}\u0000${nameKey(result.metric)}`;
+  const place = (result: Result): string => placeOf(result.alternative, result.metric);
   const all = new Map(of.results.map((result) => [place(result), result]));
   for (const result of results) {
     const earlier = all.get(place(result));
@@ -27,9 +44,7 @@ export function withResults(of: Case, results: readonly Result[]): Case {
     all.set(place(result), keepsRange ? { ...result, p10: earlier.p10, p90: earlier.p90 } : result);
   }
   const ordered = of.alternatives.flatMap((alternative) =>
-    of.metrics.flatMap(
-      (metric) => all.get(`${nameKey(alternative.name)}\u0000${nameKey(metric.name)}`) ?? [],
-    ),
+    of.metrics.flatMap((metric) => all.get(placeOf(alternative.name, metric.name)) ?? []),
   );
   return { ...of, results: ordered };
 }

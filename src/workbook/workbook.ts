@@ -125,6 +125,8 @@ export interface SheetAccess {
   activateSheet(name: string): Promise<void>;
   /** Deletes a sheet with all that it holds; one that is not there is passed over. */
   deleteSheet(name: string): Promise<void>;
+  /** Opens a file (.xlsx) as a new workbook, not saved yet; this one stays open. @throws WorkbookError "unsupported" */
+  openAsNew(file: Uint8Array): Promise<void>;
   /**
    * Makes the sheet agree with the plan, adding it where it is missing. Written again it updates in place: only
    * the plan's own area (remembered in a defined name) is rewritten; where it grew, whole rows or columns are

@@ -5,7 +5,7 @@ import type { CellShift, Grid, GridChange, SheetArea } from '../grid/grid';
 import { movedArea } from '../grid/moved-area';
 import { Dispatcher } from './dispatcher';
 import { EventHub, WORKBOOK_TARGET } from './event-hub';
-import { HostError, inCellEditMode } from './host-error';
+import { HostError, inCellEditMode, notImplemented } from './host-error';
 import type { HostLocale } from './locale';
 import { hostLocale } from './locale';
 import type { Book } from './model/book';
@@ -48,6 +48,8 @@ export class ExcelHost {
   readonly locale: HostLocale;
   /** See ExcelHostOptions; may be set at any time. */
   beforeBatch: ExcelHostOptions['beforeBatch'];
+  /** Opens a file that the pane hands over as a new workbook. */
+  onOpenFile: ((data: Uint8Array) => void) | undefined;
   private readonly book: Book;
   private readonly dispatcher: Dispatcher;
   private readonly selectionListeners = new Set<() => void>();
@@ -65,7 +67,10 @@ export class ExcelHost {
     this.locale = hostLocale(options.locale ?? 'en-US');
     this.beforeBatch = options.beforeBatch;
     this.calculationPatience = options.calculationPatience ?? 30_000;
-    this.book = createBook(grid, this.locale, this.events);
+    this.book = createBook(grid, this.locale, this.events, (data) => {
+      if (!this.onOpenFile) throw notImplemented('Application.createWorkbook()');
+      this.onOpenFile(data);
+    });
     this.lastActive = grid.activeSheet();
     const root = workbook(this.book);
     this.dispatcher = new Dispatcher({

@@ -21,6 +21,7 @@ export class Session {
     readonly file: WorkbookFile,
     statusLine: HTMLElement,
     onUnsaved: (unsaved: boolean) => void,
+    onOpenFile: (data: Uint8Array) => void,
   ) {
     this.calls = new FunctionCalls({
       recalculate: ({ sheet, row, column }) =>
@@ -46,6 +47,7 @@ export class Session {
     if (active !== undefined) this.grid.activateSheet(active);
     this.autosave = new Autosave(this.grid, onUnsaved);
     this.host = new ExcelHost(this.grid);
+    this.host.onOpenFile = onOpenFile;
     this.host.beforeBatch = () => {
       void this.host.whenIdle().then(() => this.autosave.checkSettings());
       return undefined;

@@ -80,20 +80,35 @@ export class Workbench {
 
   /** Opens an empty workbook; what the one before holds unsaved is offered back. */
   async newWorkbook(): Promise<void> {
-    await this.whileBusy(async () => {
-      const before = this.session && this.unsaved ? fileFromGrid(this.session.grid) : null;
-      clearNotices();
-      await this.session?.autosave.discard();
-      await this.show(emptyWorkbook());
-      if (!before) return;
-      showNotice('warning', `${before.name} was closed with unsaved changes.`, {
-        label: 'Open it again',
-        run: () =>
-          void this.whileBusy(async () => {
-            await this.show(before);
-            this.setUnsaved(true);
-          }),
-      });
+    await this.whileBusy(() => this.insteadOfCurrent(() => this.show(emptyWorkbook())));
+  }
+
+  /** Opens a file that the pane hands over; Excel would show it in a window of its own. */
+  private async openAsNew(data: Uint8Array): Promise<void> {
+    await this.whileBusy(() =>
+      this.insteadOfCurrent(async () => {
+        try {
+          await this.openData('Book2.xlsx', data);
+        } catch (error) {
+          this.report(error);
+        }
+      }),
+    );
+  }
+
+  private async insteadOfCurrent(open: () => Promise<void>): Promise<void> {
+    const before = this.session && this.unsaved ? fileFromGrid(this.session.grid) : null;
+    clearNotices();
+    await this.session?.autosave.discard();
+    await open();
+    if (!before) return;
+    showNotice('warning', `${before.name} was closed with unsaved changes.`, {
+      label: 'Open it again',
+      run: () =>
+        void this.whileBusy(async () => {
+          await this.show(before);
+          this.setUnsaved(true);
+        }),
     });
   }
 
@@ -153,7 +168,14 @@ export class Workbench {
   /** Shows the workbook in place of the one before, which is disposed of last: Univer always needs one. */
   private async show(file: WorkbookFile): Promise<void> {
     const before = this.session;
-    this.session = new Session(this.app, file, this.statusLine, (unsaved) => this.setUnsaved(unsaved));
+    this.session = new Session(
+      this.app,
+      file,
+      this.statusLine,
+      (unsaved) => this.setUnsaved(unsaved),
+      // The pane that asks for it goes with its workbook: its batch is answered first.
+      (data) => setTimeout(() => void this.openAsNew(data)),
+    );
     before?.dispose();
     this.setUnsaved(false);
     const { session } = this;

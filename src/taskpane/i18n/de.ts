@@ -109,6 +109,11 @@ export const de: Translation = {
     create: 'Hier einen Fall beginnen',
     createHint: 'Fügt ein Arbeitsblatt „Fulcrum case“ hinzu. Alles steht dort offen sichtbar.',
     created: 'Das Fallblatt ist da. Formulieren Sie die Entscheidung in einem Satz.',
+    sample: 'Beispiel öffnen',
+    sampleHint:
+      'Eine durchgearbeitete Netzwerkplanung. Sie öffnet sich als neue Arbeitsmappe; diese bleibt, wie sie ist.',
+    sampleMissing:
+      'Das Beispiel war nicht zu laden ({{status}}). Prüfen Sie die Verbindung und versuchen Sie es erneut.',
     continue: 'Weiter',
     steps: 'Von hier bis zum Vergleich',
     stepDecision: 'Die Entscheidung formulieren',

@@ -33,7 +33,14 @@ const MINUS = '−';
 /** The ISO code of a unit that is a currency and nothing else. */
 function currencyOf(unit: string): string | null {
   if (unit in CURRENCY_SIGNS) return CURRENCY_SIGNS[unit]!;
-  return /^[A-Z]{3}$/.test(unit) && Intl.supportedValuesOf('currency').includes(unit) ? unit : null;
+  return /^[A-Z]{3}$/.test(unit) && knownCurrencies().has(unit) ? unit : null;
+}
+
+let currencies: ReadonlySet<string> | undefined;
+
+/** Every code of a currency; the list is long and asked for with each number. */
+function knownCurrencies(): ReadonlySet<string> {
+  return (currencies ??= new Set(Intl.supportedValuesOf('currency')));
 }
 
 /** A unit that says that the cell holds a fraction: "%", "share", "fraction", "% of sales", "of revenue". */

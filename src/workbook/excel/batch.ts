@@ -24,6 +24,11 @@ export function ownBatch(patience: Patience): Batch {
   return (work) => runInExcel({ delayForCellEdit: true }, patience, work);
 }
 
+/** Opens a file as a new workbook: of all calls the one that takes no context. */
+export function openedAsNew(base64: string): Promise<void> {
+  return translated(() => Excel.createWorkbook(base64));
+}
+
 /** All writes of the work become one undo step, where this Excel can merge them. */
 export async function groupedBatch<T>(
   merge: boolean,

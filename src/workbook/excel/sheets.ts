@@ -1,5 +1,6 @@
 /** Worksheets: what there is, adding, showing, and writing output sheets. */
 import type { SheetAccess } from '../workbook';
+import { openedAsNew } from './batch';
 import type { Batch } from './batch';
 import { normalised } from './cells';
 import { writeSheetPlan } from './sheet-plan';
@@ -47,6 +48,16 @@ export function sheetAccess(batch: Batch): SheetAccess {
         sheet.delete();
         await context.sync();
       }),
+    openAsNew: (file) => openedAsNew(base64(file)),
     writeSheet: (plan) => batch((context) => writeSheetPlan(context, plan)),
   };
+}
+
+function base64(file: Uint8Array): string {
+  let binary = '';
+  // Arguments of a call are limited in number.
+  for (let at = 0; at < file.length; at += 8192) {
+    binary += String.fromCharCode(...file.subarray(at, at + 8192));
+  }
+  return btoa(binary);
 }

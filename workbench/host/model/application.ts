@@ -44,6 +44,23 @@ export const applicationType: ObjectType<ApplicationSelf> = {
     // The grid calculates once the batch is through in any case; there is no screen to hold still.
     suspendApiCalculationUntilNextSync: () => undefined,
     suspendScreenUpdatingUntilNextSync: () => undefined,
+    createWorkbook: ({ book }, [base64]) => {
+      if (typeof base64 !== 'string') throw invalidArgument();
+      return hostObject(workbookCreatedType, { book, base64 });
+    },
+  },
+};
+
+interface CreatedSelf extends ApplicationSelf {
+  readonly base64: string;
+}
+
+/** A workbook made of a file, to be opened. */
+export const workbookCreatedType: ObjectType<CreatedSelf> = {
+  name: 'WorkbookCreated',
+  call: {
+    open: ({ book, base64 }) =>
+      book.openFile(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))),
   },
 };
 

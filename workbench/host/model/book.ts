@@ -14,6 +14,8 @@ export interface Book {
   readonly locale: HostLocale;
   readonly events: EventHub;
   readonly make: ObjectFactory;
+  /** Opens a file as a new workbook beside this one. */
+  openFile(data: Uint8Array): void;
 }
 
 /** Makes the objects that lead to each other, so that their files need not. */

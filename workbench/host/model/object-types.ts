@@ -2,6 +2,7 @@
 import type { ObjectType } from '../object-type';
 import {
   applicationType,
+  workbookCreatedType,
   cultureInfoType,
   datetimeFormatInfoType,
   iterativeCalculationType,
@@ -46,6 +47,7 @@ export const objectTypes: readonly AnyObjectType[] = [
   functionsType,
   functionResultType,
   applicationType,
+  workbookCreatedType,
   iterativeCalculationType,
   cultureInfoType,
   numberFormatInfoType,

@@ -20,11 +20,17 @@ import { worksheet } from './worksheet';
 import { worksheetCollection } from './worksheets';
 
 /** The book that all objects share, with the makers of those that lead to each other. */
-export function createBook(grid: Grid, locale: HostLocale, events: EventHub): Book {
+export function createBook(
+  grid: Grid,
+  locale: HostLocale,
+  events: EventHub,
+  openFile: Book['openFile'],
+): Book {
   const book: Book = {
     grid,
     locale,
     events,
+    openFile,
     make: {
       range: (area) => range(book, area),
       rangeAreas: (areas) => rangeAreas(book, areas),

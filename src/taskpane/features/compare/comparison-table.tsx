@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceField } from '../../ui/choice-field';
 import { PlainButton } from '../../ui/plain-button';
+import { useTurn } from '../../ui/use-turn';
 import { ComparisonCell } from './comparison-cell';
 import type { ComparisonColumn, ComparisonRow, ComparisonView, SwitchingCell } from './compare-view-model';
 
@@ -95,6 +96,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
 });
+
+/** With more alternatives than this the rows are drawn one after the other. */
+const MANY = 12;
 
 interface Props {
   readonly view: ComparisonView;
@@ -220,6 +224,7 @@ function MetricRow({ row, columns, narrow, onSelectCell }: RowProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { address } = row;
+  const hasTurn = useTurn(columns.length > MANY);
   return (
     <tr>
       <th scope="row" className={mergeClasses(styles.name, !narrow && styles.wideName)}>
@@ -237,9 +242,13 @@ function MetricRow({ row, columns, narrow, onSelectCell }: RowProps) {
         {row.unit && <span className={styles.fact}>{row.unit}</span>}
         {row.threshold && <span className={styles.fact}>{row.threshold}</span>}
       </th>
-      {columns.map((column, index) => (
-        <ComparisonCell key={column.name} cell={row.cells[column.index]!} baseline={index === 0} />
-      ))}
+      {hasTurn ? (
+        columns.map((column, index) => (
+          <ComparisonCell key={column.name} cell={row.cells[column.index]!} baseline={index === 0} />
+        ))
+      ) : (
+        <td colSpan={columns.length} />
+      )}
     </tr>
   );
 }

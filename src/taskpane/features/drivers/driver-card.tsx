@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONFIDENCES, DISTRIBUTIONS } from '../../../case/case';
 import type { Driver } from '../../../case/case';
@@ -19,6 +19,8 @@ interface Props {
   readonly driver: Driver;
   /** Names, do nothing first. */
   readonly alternatives: readonly string[];
+  /** Its place in the list. */
+  readonly place: number;
   readonly open: boolean;
   readonly checkName: (name: string) => string | null;
   readonly onToggle: () => void;
@@ -28,8 +30,20 @@ interface Props {
   readonly onRemove: () => void;
 }
 
-/** A driver: its cell, its value under each alternative, and what is known of the assumption. */
-export function DriverCard(props: Props) {
+/**
+ * A driver: its cell, its value under each alternative, and what is known of the assumption. Drawn again only when
+ * it looks different: what the handlers do hangs on the driver and its place alone.
+ */
+export const DriverCard = memo(
+  Card,
+  (before, now) =>
+    before.driver === now.driver &&
+    before.place === now.place &&
+    before.open === now.open &&
+    before.alternatives.join('\n') === now.alternatives.join('\n'),
+);
+
+function Card(props: Props) {
   const { driver, alternatives, open, checkName, onToggle, onChange, onValue, onRename, onRemove } = props;
   const { t } = useTranslation();
   const format = useFormatter();

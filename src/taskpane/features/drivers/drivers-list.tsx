@@ -52,6 +52,7 @@ export function DriversList() {
         <DriverCard
           key={driver.name}
           driver={driver}
+          place={index}
           alternatives={alternatives}
           open={list.isOpen(driver.name)}
           checkName={(name) => checkName(name, driver.name)}

@@ -24,6 +24,9 @@ import { PlainButton } from '../../ui/plain-button';
 import { nextStep, startSteps } from './start-view-model';
 import type { Step } from './start-view-model';
 
+/** A worked case, beside the page. */
+const SAMPLE = 'samples/network-redesign.xlsx';
+
 /** With the engine's reader of workbooks; loaded when it is asked for. */
 const MyCells = lazy(() => import('./my-cells'));
 
@@ -51,7 +54,7 @@ interface Ways {
 function NewCase({ onUseCells }: Ways) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { caseStore } = usePaneServices();
+  const { caseStore, workbook } = usePaneServices();
   const { show, announce } = usePaneActions();
   const attempt = useAttempt();
   const [creating, setCreating] = useState(false);
@@ -63,6 +66,18 @@ function NewCase({ onUseCells }: Ways) {
         await caseStore.create(of);
         show('decide');
         announce(said);
+      } finally {
+        setCreating(false);
+      }
+    });
+
+  const openSample = () =>
+    attempt(async () => {
+      setCreating(true);
+      try {
+        const response = await fetch(SAMPLE);
+        if (!response.ok) throw new Error(t('start.sampleMissing', { status: response.status }));
+        await workbook.openAsNew(new Uint8Array(await response.arrayBuffer()));
       } finally {
         setCreating(false);
       }
@@ -96,6 +111,12 @@ function NewCase({ onUseCells }: Ways) {
           </Button>
         ))}
       </div>
+      <Button appearance="subtle" onClick={openSample} disabledFocusable={creating}>
+        {t('start.sample')}
+      </Button>
+      <Caption1 block align="center" style={{ flexBasis: '100%' }}>
+        {t('start.sampleHint')}
+      </Caption1>
     </EmptyState>
   );
 }

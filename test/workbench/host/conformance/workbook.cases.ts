@@ -2,6 +2,16 @@ import type { Cases } from './bench';
 import { plain, properties, readings } from './bench';
 
 export const workbookCases: Cases = {
+  'Application.createWorkbook(), WorkbookCreated.open()': async (bench) => {
+    const opened: Uint8Array[] = [];
+    bench.excel.host.onOpenFile = (data) => void opened.push(data);
+    await bench.excel.Excel.createWorkbook(btoa('PK file'));
+    expect(opened.map((data) => new TextDecoder().decode(data))).toEqual(['PK file']);
+    bench.excel.host.onOpenFile = undefined;
+    await expect(bench.excel.Excel.createWorkbook(btoa('PK file'))).rejects.toMatchObject({
+      code: 'NotImplemented',
+    });
+  },
   ...readings('Workbook', ({ workbook }) => workbook, {
     name: 'Book1.xlsx',
     readOnly: false,
