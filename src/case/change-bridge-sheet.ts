@@ -5,7 +5,7 @@ import type { Case } from './case';
 import type { ChangeBridge } from './change-bridge';
 import { sheetFooter } from './sheet-conventions';
 
-export const CHANGE_BRIDGE_SHEET = 'Change bridge';
+const CHANGE_BRIDGE_SHEET = 'Change bridge';
 
 /** The row of the first value, counted from 1. */
 const FIRST_ROW = 6;

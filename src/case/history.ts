@@ -6,7 +6,7 @@ import { resultOf } from './results';
 /** Kept evaluations; the oldest gives way to one more. */
 export const MOST_EVALUATIONS = 20;
 /** Lines of the table; an evaluation that alone has more than half of them is not kept. */
-export const MOST_LINES = 5_000;
+const MOST_LINES = 5_000;
 
 export interface SavedEvaluation {
   readonly name: string;

@@ -102,7 +102,7 @@ export async function proposeCells(
 }
 
 /** The largest effect on any output, its direction left out. */
-export function strongest({ effects }: ProposedDriver): number {
+function strongest({ effects }: ProposedDriver): number {
   return Math.max(0, ...effects.map((effect) => Math.abs(effect ?? 0)));
 }
 
