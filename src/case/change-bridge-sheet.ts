@@ -104,7 +104,7 @@ export function changeBridgeSheet(of: Case, bridge: ChangeBridge): SheetPlan {
 const METHOD_NOTES: Readonly<Record<ChangeBridge['method'], string>> = {
   'every order':
     'the mean over every order in which the drivers could have changed (Shapley), on the model of today.',
-  'sampled orders': 'the mean over 128 sampled orders of change (Shapley), on the model of today.',
+  'sampled orders': 'the mean over sampled orders of change (Shapley), on the model of today.',
   'one after the other': 'changing one driver after the other in the workbook, in the order of the case.',
 };
 

@@ -34,7 +34,7 @@ export const history = {
       every:
         'Jeder Anteil ist das Mittel über alle Reihenfolgen, in denen sich die Treiber hätten ändern können (Shapley), am heutigen Modell.',
       sampled:
-        'Jeder Anteil ist das Mittel über 128 Reihenfolgen der Änderung (Shapley), am heutigen Modell.',
+        'Jeder Anteil ist das Mittel über ausgeloste Reihenfolgen der Änderung (Shapley), am heutigen Modell.',
       sequential: 'Die Treiber wurden in der Arbeitsmappe einer nach dem anderen geändert.',
     },
     write: 'Brücke auf ein Blatt schreiben',

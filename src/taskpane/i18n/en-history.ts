@@ -33,7 +33,7 @@ export const history = {
     methods: {
       every:
         'Each part is the mean over every order in which the drivers could have changed (Shapley), on the model of today.',
-      sampled: 'Each part is the mean over 128 orders of change (Shapley), on the model of today.',
+      sampled: 'Each part is the mean over sampled orders of change (Shapley), on the model of today.',
       sequential: 'The drivers were changed one after the other in the workbook.',
     },
     write: 'Write the bridge to a sheet',
