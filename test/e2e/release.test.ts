@@ -1,4 +1,5 @@
 /** The release as a browser gets it from a real nginx: integrity, policies, workers, and the reference. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -41,6 +42,25 @@ if (!released) process.stdout.write('The release is not made; "npm run release" 
     await nginx.stop();
   });
   beforeEach(() => void problems.splice(0));
+
+  it('holds what its list of hashes says, and a manifest of its version for its address', () => {
+    const folder = path.dirname(SITE);
+    const sums = readFileSync(path.join(folder, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
+    expect(sums.length).toBeGreaterThan(100);
+    for (const line of sums) {
+      const [hash, file] = line.split('  ') as [string, string];
+      const content = readFileSync(path.join(folder, file));
+      expect([file, createHash('sha256').update(content).digest('hex')]).toEqual([file, hash]);
+    }
+    const { version, baseUrl } = JSON.parse(readFileSync(path.join(folder, 'release.json'), 'utf8')) as {
+      version: string;
+      baseUrl: string;
+    };
+    const manifest = readFileSync(path.join(SITE, 'manifest.xml'), 'utf8');
+    expect(manifest).toContain(`<Version>${version}.0</Version>`);
+    expect(manifest).toContain(`${baseUrl}/functions.json`);
+    expect(manifest).not.toContain('localhost');
+  });
 
   it('loads the pane, whose scripts have the integrity that the page states', async () => {
     expect(readFileSync(path.join(SITE, 'taskpane.html'), 'utf8')).toMatch(/ integrity="sha384-/);

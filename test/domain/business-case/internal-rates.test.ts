@@ -35,6 +35,13 @@ describe('internalRatesOfReturn', () => {
     for (const factor of [1e-200, 1, 1e200]) expect(rates(flows(factor))).toEqual([expect.closeTo(0.02, 10)]);
   });
 
+  it('puts rates that cross and rates that touch in rising order: (1.5x − 1)² (1.1x − 1) by hand', () => {
+    const found = internalRatesOfReturn([-1, 4.1, -5.55, 2.475]);
+    expect(found.map(({ around }) => around)).toEqual(['falls', 'touches zero']);
+    expect(found[0]!.rate).toBeCloseTo(0.1, 9);
+    expect(found[1]!.rate).toBeCloseTo(0.5, 5);
+  });
+
   it('finds rates near −100 % and far above 100 %: 1 for 1e9, and 1e9 for 1', () => {
     const [high] = rates([-1, 1e9]);
     expect(high! / (1e9 - 1)).toBeCloseTo(1, 9);

@@ -100,6 +100,11 @@ describe('coreObjections', () => {
     expect(coreObjections(game, [5, 5, 2], 'value')).toEqual([undefined, undefined, undefined]);
   });
 
+  it('leaves out the coalition of all, which has nobody to leave', () => {
+    const game = cooperativeGame(['A', 'B', 'AB'], [0, 0, 10]);
+    expect(coreObjections(game, [3, 3], 'value')).toEqual([undefined, undefined]);
+  });
+
   it('does not take rounding for a gain, and does take more than rounding for one', () => {
     const game = cooperativeGame(['A', 'B', 'AB'], [1e6, 1e6, 2e6]);
     expect(coreObjections(game, [1e6 - 1e-4, 1e6 + 1e-4], 'value')).toEqual([undefined, undefined]);
