@@ -424,17 +424,18 @@ export function networkCase(
   return createCase({
     decision: {
       decision:
-        'Decide by 30 September 2026 whether to add a west DC, add west and south DCs, or move to a 3PL, instead of serving everyone from Columbus, to bring 80 % of demand within two days',
+        'Decide by 31 March 2027 whether to add a west DC, add west and south DCs, or move to a 3PL, instead of serving everyone from Columbus, to bring 80 % of demand within two days',
       businessReason: 'Western and southern accounts wait four days, order expedites, and leave.',
       whyNow:
-        'The Columbus lease must be renewed or reduced by the end of 2026; the broker offers run out on 31 October.',
+        'The Columbus lease must be renewed or reduced by the end of 2027; the broker offers run out on 30 April.',
       horizon: '5 years',
-      decideBy: '2026-09-30',
+      decideBy: '2027-03-31',
       stakeholders: 'CFO, COO, sales director, DC managers, 48 Columbus employees, two carriers',
       owner: 'Supply chain director',
       consequencesOfInaction:
         'Coverage stays where it is, some accounts are lost every year, and freight rises with the index clause.',
-      recommendation: '',
+      recommendation:
+        'Add the West DC: it earns the most among the alternatives that hold every guardrail, and most customers come within two days.',
       whatWouldChangeOurMind:
         'Less than half of the expected sales gain in the first two quarters after go-live.',
     },
@@ -568,9 +569,9 @@ function followThrough(): Partial<FollowThrough>[] {
       kind: 'adoption step',
       text: 'Sign the lease with the break clause',
       owner: 'Operations',
-      date: '2026-10-31',
+      date: '2027-04-30',
     },
-    { kind: 'adoption step', text: 'First orders from Reno', owner: 'Operations', date: '2027-07-01' },
+    { kind: 'adoption step', text: 'First orders from Reno', owner: 'Operations', date: '2028-01-03' },
     {
       kind: 'tripwire',
       text: 'Sales do not follow coverage',
