@@ -157,10 +157,11 @@ it('keeps a second evaluation, and says what changed by driver', async () => {
   }, 60_000);
   await pane.getByText('History and what changed').click();
   await pane.getByRole('heading', { name: 'What changed between two evaluations' }).waitFor();
-  await pane.getByRole('combobox', { name: 'Alternative' }).selectOption('Do nothing');
-  await pane.getByRole('combobox', { name: 'Metric' }).selectOption('Five-year cost');
+  const bridge = pane.getByRole('region', { name: 'What changed between two evaluations' });
+  await bridge.getByRole('combobox', { name: 'Alternative' }).selectOption('Do nothing');
+  await bridge.getByRole('combobox', { name: 'Metric' }).selectOption('Five-year cost');
   // Half a minute for each of 240,000 orders at $34 an hour over five years: $340,000.
-  const row = pane.getByRole('row', { name: /^Minutes per order/ });
+  const row = bridge.getByRole('row', { name: /^Minutes per order/ });
   await row.waitFor({ timeout: 30_000 });
   expect(await row.textContent()).toContain('+$340,000');
   await button('Write the bridge to a sheet').click();
