@@ -58,7 +58,7 @@ describe('the pane for people who use assistive technology', () => {
       forcedColors: theme === 'contrast' ? 'active' : 'none',
     });
     const pane = await workbench.pane();
-    await pane.getByRole('tablist').waitFor();
+    await pane.getByRole('tablist').first().waitFor();
     for (const view of VIEWS) {
       await show(page, pane, view);
       expect({ view, violations: await violations(pane) }).toEqual({ view, violations: [] });

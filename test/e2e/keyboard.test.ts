@@ -36,7 +36,7 @@ describe('the five-minute path with the keyboard alone', () => {
   it('goes from start to an evaluated comparison and a written sheet', async () => {
     const { page } = workbench;
     const pane = await workbench.pane();
-    await pane.getByRole('tablist').waitFor();
+    await pane.getByRole('tablist').first().waitFor();
     await pane.evaluate(() => window.focus());
     await press(page, pane, 'Tab', 'tab', /^Start/);
     await press(page, pane, 'ArrowRight', 'tab', /^Compare/);

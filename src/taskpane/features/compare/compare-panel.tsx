@@ -9,6 +9,7 @@ import {
   TabList,
   Toolbar,
   makeStyles,
+  mergeClasses,
   tokens,
 } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
@@ -67,6 +68,8 @@ const useStyles = makeStyles({
   toolbar: { padding: 0, gap: tokens.spacingHorizontalS, flexWrap: 'wrap', flexShrink: 0 },
   tabs: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalSNudge})`, flexShrink: 0 },
   link: { fontSize: 'inherit' },
+  // Only the table scrolls within itself.
+  whole: { flexShrink: 0 },
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, flexGrow: 1, minHeight: 0 },
   run: {
     fontSize: tokens.fontSizeBase200,
@@ -173,7 +176,12 @@ function Parts({ width }: { width: number }) {
           </Tab>
         ))}
       </TabList>
-      <div id="compare-part" role="tabpanel" aria-labelledby={`compare-${part}`} className={styles.part}>
+      <div
+        id="compare-part"
+        role="tabpanel"
+        aria-labelledby={`compare-${part}`}
+        className={mergeClasses(styles.part, part !== 'table' && styles.whole)}
+      >
         {part === 'table' && (
           <Comparison
             width={width}

@@ -123,6 +123,7 @@ function cellView(
   format: Formatter,
 ): ComparisonCellView {
   const { value, delta, deltaShare, p10, p90 } = cell;
+  const short = { ...style, compact: true };
   const compared = cell.effect !== 'base' && delta !== null;
   return {
     exact: value,
@@ -136,11 +137,12 @@ function cellView(
     merit: compared ? meritOf(cell, t) : null,
     guardrail: guardrailOf(cell, unit, style, t, format),
     range:
-      p10 === null || p90 === null
+      // A metric that no uncertain driver moves has no range.
+      p10 === null || p90 === null || p10 === p90
         ? null
         : t('compare.range', {
-            low: format.quantity(p10, unit, style),
-            high: format.quantity(p90, unit, style),
+            low: format.quantity(p10, unit, short),
+            high: format.quantity(p90, unit, short),
           }),
     note: value === null ? cell.note || t('compare.notEvaluated') : null,
   };

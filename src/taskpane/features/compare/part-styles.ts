@@ -46,5 +46,5 @@ export const usePartStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'break-word',
   },
-  number: { textAlign: 'end', whiteSpace: 'nowrap' },
+  number: { textAlign: 'end' },
 });
