@@ -91,7 +91,12 @@ export class LocalEngine {
     return { plan, model };
   }
 
-  /** Runs a task on the model that was prepared last. @throws as `RecalcClient.run` does */
+  /**
+   * Runs a task on the model that was prepared last.
+   *
+   * @throws DomainError, or the signal's reason, as `RecalcClient.run` does
+   * @throws NotLocal when the worker broke down: it holds no model any more
+   */
   async run<K extends RecalcTask>(
     kind: K,
     input: RecalcTasks[K]['input'],
@@ -100,9 +105,13 @@ export class LocalEngine {
     try {
       return await this.client.run(kind, input, options);
     } catch (error) {
-      // A worker that broke down holds no model any more.
-      if (!(error instanceof DomainError) && !options.signal?.aborted) this.forget();
-      throw error;
+      if (error instanceof DomainError || options.signal?.aborted) throw error;
+      this.forget();
+      const message = error instanceof Error ? error.message : String(error);
+      throw new NotLocal(
+        `The local calculation broke down (${message}). The workbook is used instead.`,
+        null,
+      );
     }
   }
 
@@ -126,12 +135,12 @@ export class LocalEngine {
     let prepared: Prepared;
     try {
       prepared = await this.prepare(of);
+      const state = this.state.getState();
+      if (state.state === 'agrees' && state.replays > 0) return await this.evaluateLocally(prepared, options);
     } catch (error) {
       if (!(error instanceof NotLocal)) throw error;
       return withVerdict(await evaluateInWorkbook(workbook, of, options), error.message);
     }
-    const state = this.state.getState();
-    if (state.state === 'agrees' && state.replays > 0) return this.evaluateLocally(prepared, options);
     return this.verifyWhileEvaluating(prepared, of, options);
   };
 
@@ -238,10 +247,17 @@ export class LocalEngine {
     options: EvaluateOptions,
   ): Promise<Evaluation> {
     let replays = 0;
+    let brokeDown: string | null = null;
     const compare = async ({ alternative, values }: CalculatedAlternative): Promise<void> => {
       if (this.state.getState().state !== 'agrees') return;
-      await this.compareWithWorkbook(alternative, values);
-      replays++;
+      try {
+        await this.compareWithWorkbook(alternative, values);
+        replays++;
+      } catch (error) {
+        // The workbook goes on without the comparison.
+        if (!(error instanceof NotLocal)) throw error;
+        brokeDown = error.message;
+      }
     };
     const evaluation = await evaluateInWorkbook(this.workbook, of, { ...options, onCalculated: compare });
     const further = this.furtherCases(plan);
@@ -255,7 +271,7 @@ export class LocalEngine {
     }
     const state = this.state.getState();
     if (state.state === 'agrees' && isWhole) this.state.setState({ ...state, replays }, true);
-    return withVerdict(evaluation, this.verdict());
+    return withVerdict(evaluation, brokeDown ?? this.verdict());
   }
 
   private furtherCases(

@@ -120,8 +120,11 @@ function runOn<K extends RecalcTask>(
   >;
 }
 
+/** How long a worker may take to give up a task, milliseconds; one that computes on is ended. */
+const CANCEL_PATIENCE = 2000;
+
 /** Runs tasks in a Web Worker. After a crash the next task finds a new one, without a model. */
-class WorkerEngine implements RecalcEngine {
+export class WorkerEngine implements RecalcEngine {
   private worker: Worker | undefined;
   private nextId = 0;
 
@@ -132,10 +135,22 @@ class WorkerEngine implements RecalcEngine {
     const id = this.nextId++;
     const post = (message: ToRecalcWorker): void => worker.postMessage(message);
     return new Promise((resolve, reject) => {
-      const cancel = (): void => post({ id, type: 'cancel' });
+      let giveUp: ReturnType<typeof setTimeout> | undefined;
+      const end = (): void => {
+        worker.terminate();
+        this.worker = undefined;
+      };
       const settled = (settle: () => void): void => {
         signal?.removeEventListener('abort', cancel);
+        clearTimeout(giveUp);
         settle();
+      };
+      const cancel = (): void => {
+        post({ id, type: 'cancel' });
+        giveUp = setTimeout(() => {
+          end();
+          settled(() => reject(signal?.reason as Error));
+        }, CANCEL_PATIENCE);
       };
       worker.onmessage = ({ data }: MessageEvent<FromRecalcWorker>) => {
         if (data.id !== id) return;
@@ -148,8 +163,7 @@ class WorkerEngine implements RecalcEngine {
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        worker.terminate();
-        this.worker = undefined;
+        end();
         settled(() =>
           reject(new Error(`the recalculation stopped: ${event.message || 'its file could not be loaded'}`)),
         );

@@ -1,5 +1,6 @@
 import Excel from 'exceljs';
 import type { Frame } from 'playwright-core';
+import type { UniverApp } from '../../workbench/page/univer-app';
 import type { WorkbenchPage } from '../support/workbench-page';
 import { eventually } from '../support/eventually';
 import { openWorkbench } from '../support/workbench-page';
@@ -102,6 +103,14 @@ async function evaluate(pane: Frame): Promise<void> {
   expect(await pane.getByText('Something went wrong').count()).toBe(0);
 }
 
+/** The row at the top of the sheet that is shown. */
+function topRow({ page }: WorkbenchPage): Promise<number> {
+  return page.evaluate(() => {
+    const { app } = window.workbench as unknown as { readonly app: UniverApp };
+    return app.api.getActiveWorkbook()!.getActiveSheet().getScrollState().sheetViewStartRow;
+  });
+}
+
 /** The comparison as the pane shows it: exact values by metric, do nothing first. */
 async function comparison(pane: Frame): Promise<Map<string, number[]>> {
   const rows = await pane.locator('table tbody tr').evaluateAll((elements) =>
@@ -163,6 +172,7 @@ describe('the sample case in the workbench', () => {
       sample.drivers.map(({ cell }) => cell),
     );
     await evaluate(pane);
+    expect(await topRow(workbench)).toBe(0);
     expect(
       await contents(
         workbench,

@@ -142,6 +142,21 @@ describe('a file made to harm its reader is refused, saying why', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
   });
 
+  it('entities that grow a billionfold are not expanded', async () => {
+    const laughs = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join(
+      '',
+    );
+    const data = await withSheet((xml) =>
+      xml
+        .replace('?>', `?><!DOCTYPE worksheet [<!ENTITY l0 "ha">${laughs}]>`)
+        .replace(/<c r="A1"[^>]*>.*?<\/c>/, '<c r="A1" t="inlineStr"><is><t>&l9;</t></is></c>'),
+    );
+    const began = performance.now();
+    const outcome = await refused(data);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(outcome).toMatchObject({ reason: 'corrupt', message: expect.stringContaining('damaged') });
+  });
+
   it('more cells than the workbench holds', async () => {
     const cell = '<c r="A1"><v>1</v></c>';
     const data = await withSheet((xml) =>
