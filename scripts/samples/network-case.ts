@@ -82,7 +82,7 @@ const drivers: readonly DriverRow[] = [
   [
     'growth',
     'Demand growth',
-    'per year',
+    '% per year',
     0.005,
     0.03,
     0.05,
@@ -138,7 +138,7 @@ const drivers: readonly DriverRow[] = [
   [
     'inflation',
     'Freight cost inflation',
-    'per year',
+    '% per year',
     0.01,
     0.03,
     0.06,
@@ -264,7 +264,7 @@ const drivers: readonly DriverRow[] = [
   [
     'discount',
     'Discount rate',
-    'per year',
+    '% per year',
     0.075,
     0.09,
     0.11,

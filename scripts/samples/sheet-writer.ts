@@ -13,7 +13,7 @@ const over: Partial<Borders> = { top: { style: 'thin', color: { argb: 'FF595959'
 
 const looks: Record<
   CellKind,
-  { font?: Partial<Font>; fill?: Fill; border?: Partial<Borders>; wrap?: boolean }
+  { font?: Partial<Font>; fill?: Fill; border?: Partial<Borders>; wrap?: boolean; indent?: number }
 > = {
   title: { font: { bold: true, size: 16, color: { argb: 'FF0F5C5C' } } },
   section: { font: { bold: true, size: 12, color: { argb: 'FF0F5C5C' } }, border: under },
@@ -23,7 +23,7 @@ const looks: Record<
   link: { font: { color: { argb: 'FF00703C' } } },
   total: { font: { bold: true, color: { argb: 'FF000000' } }, border: over },
   label: {},
-  note: { font: { italic: true, color: { argb: 'FF595959' } } },
+  note: { font: { italic: true, color: { argb: 'FF595959' } }, indent: 1 },
 };
 
 export type Content = number | string | Date | null;
@@ -67,6 +67,8 @@ export class SheetWriter {
     if (look.fill) cell.fill = look.fill;
     if (look.border) cell.border = look.border;
     if (look.wrap) cell.alignment = { wrapText: true, vertical: 'middle' };
+    // A unit stands beside the number it belongs to, not against it.
+    if (look.indent) cell.alignment = { horizontal: 'left', indent: look.indent };
   }
 
   /** As `spill` for a table, whose first row is its headings. */

@@ -25,7 +25,7 @@ const inputSections: readonly { title: string; rows: readonly InputRow[] }[] = [
     title: 'Market',
     rows: [
       ['units', 'Demand in year 1', 1500000, 'units/year', '#,##0', 'Sales plan'],
-      ['growth', 'Demand growth', 0.03, 'per year', '0.0%', 'Sales plan; range from five years of history'],
+      ['growth', 'Demand growth', 0.03, '% per year', '0.0%', 'Sales plan; range from five years of history'],
       ['price', 'Net price', 124, 'USD/unit', '#,##0.00', 'Average of the price list after discounts'],
       ['goods', 'Cost of goods at the supplier', 92, 'USD/unit', '#,##0.00', 'Purchasing'],
       ['weight', 'Shipping weight', 22, 'lb/unit', '0.0', 'Master data'],
@@ -83,7 +83,7 @@ const inputSections: readonly { title: string; rows: readonly InputRow[] }[] = [
         '0.00',
         'Ballou, Rahardja & Sakai (2002): 1.20 for the United States',
       ],
-      ['inflation', 'Freight cost inflation', 0.03, 'per year', '0.0%', 'Carrier contract, index clause'],
+      ['inflation', 'Freight cost inflation', 0.03, '% per year', '0.0%', 'Carrier contract, index clause'],
     ],
   },
   {
@@ -123,7 +123,7 @@ const inputSections: readonly { title: string; rows: readonly InputRow[] }[] = [
         'carrying',
         'Carrying cost without capital',
         0.09,
-        'per year',
+        '% per year',
         '0%',
         'Storage, insurance, obsolescence',
       ],
@@ -152,7 +152,7 @@ const inputSections: readonly { title: string; rows: readonly InputRow[] }[] = [
       ],
       ['goLive', 'Months until the change is live', 9, 'months', '0', 'Project plan'],
       ['rampMonths', 'Months from live to full effect', 6, 'months', '0', 'Project plan'],
-      ['discount', 'Discount rate', 0.09, 'per year', '0.0%', 'Treasury: weighted average cost of capital'],
+      ['discount', 'Discount rate', 0.09, '% per year', '0.0%', 'Treasury: weighted average cost of capital'],
       ['tax', 'Tax rate', 0.25, 'share', '0%', 'Federal and state, blended'],
       ['life', 'Depreciation, straight line', 5, 'years', '0', 'Tax advisor'],
     ],
@@ -178,7 +178,7 @@ export function input(key: string): string {
 }
 
 export function inputsSheet(workbook: ExcelJS.Workbook): void {
-  const inputs = new SheetWriter(workbook, 'Inputs', 'Inputs', [50, 3, 16, 14, 64]);
+  const inputs = new SheetWriter(workbook, 'Inputs', 'Inputs', [58, 3, 16, 16, 72]);
   inputs.headings(3, ['Assumption', '', 'Value', 'Unit', 'Source']);
   let row = 4;
   for (const { title, rows } of inputSections) {

@@ -5,7 +5,7 @@ import { input } from './inputs';
 import { stockTotal } from './inventory';
 
 export function kpiSheet(workbook: ExcelJS.Workbook): Map<string, string> {
-  const sheet = new SheetWriter(workbook, 'KPIs', 'Key figures under the choice on Inputs', [46, 16, 16, 70]);
+  const sheet = new SheetWriter(workbook, 'KPIs', 'Key figures under the choice on Inputs', [46, 16, 20, 76]);
   sheet.headings(3, ['Figure', 'Value', 'Unit', 'How it is computed']);
   const rows: [key: string, label: string, formula: string, format: string, unit: string, how: string][] = [
     [

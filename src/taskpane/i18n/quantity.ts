@@ -43,8 +43,8 @@ function knownCurrencies(): ReadonlySet<string> {
   return (currencies ??= new Set(Intl.supportedValuesOf('currency')));
 }
 
-/** A unit that says that the cell holds a fraction: "%", "share", "fraction", "% of sales", "of revenue". */
-const FRACTION = /^(?:%|share|fraction|(?:(?:%|share|fraction) )?(of .+))$/i;
+/** A unit that says that the cell holds a fraction: "%", "share", "% of sales", "of revenue", "% per year", "share/year". */
+const FRACTION = /^(?:(?:%|share|fraction) ?((?:of|per|an?) .+|\/ ?.+)?|(of .+))$/i;
 
 /** Fractions are shown times 100 with a percent sign, as Excel's own percent format does. */
 export function isFraction(unit: string): boolean {
@@ -54,7 +54,7 @@ export function isFraction(unit: string): boolean {
 /** What of a unit still has to be said where the number carries its currency or percent sign: "of revenue". */
 export function unitBesideNumber(unit: string): string {
   const fraction = FRACTION.exec(unit.trim());
-  if (fraction) return fraction[1] ?? '';
+  if (fraction) return fraction[1] ?? fraction[2] ?? '';
   return currencyOf(unit.trim()) === null ? unit.trim() : '';
 }
 
@@ -69,7 +69,9 @@ export function decimalsFor(values: readonly (number | null)[], unit: string): n
 }
 
 function usualDecimals(largest: number, unit: string): number {
-  if (isFraction(unit) || (largest >= 100 && largest < 1000)) return 1;
+  if (isFraction(unit))
+    return largest === 0 || largest >= 1 ? 1 : Math.min(6, 1 - Math.floor(Math.log10(largest)));
+  if (largest >= 100 && largest < 1000) return 1;
   if (largest >= 1000) return 0;
   if (largest >= 1) return 2;
   return largest > 0 ? Math.min(6, 2 - Math.floor(Math.log10(largest))) : 0;
@@ -123,7 +125,8 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
     } else {
       number = written(value, options);
     }
-    return beside === '' ? number : `${number}\u00a0${beside}`;
+    if (beside === '') return number;
+    return beside.startsWith('/') ? number + beside : `${number}\u00a0${beside}`;
   };
 
   const digits = (decimals: number): Intl.NumberFormatOptions => ({

@@ -30,6 +30,10 @@ describe('quantities', () => {
       'days',
       '',
     ]);
+    expect(spaced(english.quantity(0.03, '% per year'))).toBe('3% per year');
+    expect(spaced(english.quantity(0.009, 'share/year'))).toBe('0.9%/year');
+    // A small share keeps its digits.
+    expect(english.quantity(0.0008, 'share')).toBe('0.08%');
     // A word that only begins alike is none.
     expect(spaced(english.quantity(3, 'shares'))).toBe('3 shares');
     expect(spaced(english.quantity(95, 'percent'))).toBe('95 percent');

@@ -25,6 +25,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalM,
   },
+  analysis: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  start: { alignSelf: 'flex-start' },
 });
 
 /** What the case is made of: drivers, metrics and alternatives, each bound, edited and removed here. */
@@ -61,13 +63,14 @@ export default function DriversPanel() {
 
 /** Computed when it is asked for: the list alone reads nothing of the model. */
 function AnalysisSection() {
+  const styles = useStyles();
   const { t } = useTranslation();
   const possible = useReadyCase().metrics.some(({ cell }) => cell !== null);
   const [open, setOpen] = useState(false);
   if (!possible) return null;
   return (
-    <section aria-label={t('sensitivity.title')}>
-      <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <section className={styles.analysis} aria-label={t('sensitivity.title')}>
+      <Button className={styles.start} size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t('sensitivity.show')}
       </Button>
       {open && (

@@ -10,12 +10,18 @@ const useStyles = makeStyles({
     padding: 0,
     display: 'flex',
     flexDirection: 'column',
-    gap: '10px',
+    gap: tokens.spacingVerticalL,
   },
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   caption: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   head: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
   name: { fontSize: tokens.fontSizeBase300, overflowWrap: 'anywhere', textAlign: 'start' },
-  track: { position: 'relative', height: '14px', backgroundColor: tokens.colorNeutralBackground3 },
+  track: {
+    position: 'relative',
+    height: '14px',
+    marginBlock: '3px',
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
   bar: {
     position: 'absolute',
     top: '1px',
@@ -70,7 +76,7 @@ export function TornadoChart({ analysis, caption, unit, onSelect }: Props) {
   const share = (value: number) => ((value - least) / width) * 100;
 
   return (
-    <div>
+    <div className={styles.root}>
       <div className={styles.caption}>{caption}</div>
       <div className={styles.keys}>
         {(['low', 'high'] as const).map((end) => (
