@@ -48,6 +48,8 @@ export class ExcelHost {
   readonly locale: HostLocale;
   /** See ExcelHostOptions; may be set at any time. */
   beforeBatch: ExcelHostOptions['beforeBatch'];
+  /** Called after each batch; its answer waits for it. */
+  afterBatch: (() => Promise<void>) | undefined;
   /** Opens a file that the pane hands over as a new workbook. */
   onOpenFile: ((data: Uint8Array) => void) | undefined;
   private readonly book: Book;
@@ -153,6 +155,7 @@ export class ExcelHost {
       return await this.dispatcher.execute(body);
     } finally {
       this.executing = false;
+      await this.afterBatch?.();
     }
   }
 

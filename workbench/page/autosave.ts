@@ -24,15 +24,17 @@ export class Autosave {
     ];
   }
 
-  /** To be called after each batch of the add-in: its document settings change without a cell. */
-  checkSettings(): void {
+  /**
+   * To be called after each batch of the add-in: its document settings change without a cell. Settles when they are
+   * kept, for the add-in's journal stands in them: no cell may be written before it would outlive a crash.
+   */
+  async keepSettings(): Promise<void> {
     const now = this.settingsNow();
     if (now === this.settings) return;
     this.settings = now;
     this.changed();
-    // The add-in's journal stands in its settings: a crash must not come before it is kept.
     clearTimeout(this.timer);
-    void this.write();
+    await this.write();
   }
 
   changed(): void {

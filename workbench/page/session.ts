@@ -48,10 +48,7 @@ export class Session {
     this.autosave = new Autosave(this.grid, onUnsaved);
     this.host = new ExcelHost(this.grid);
     this.host.onOpenFile = onOpenFile;
-    this.host.beforeBatch = () => {
-      void this.host.whenIdle().then(() => this.autosave.checkSettings());
-      return undefined;
-    };
+    this.host.afterBatch = () => this.autosave.keepSettings();
     this.stop = [
       followSelection(this.grid, statusLine),
       this.grid.onCalculated(() => this.calls.calculationEnded()),
