@@ -46,7 +46,7 @@ export interface CaseState {
   /** An evaluation that was cut off and whose cells wait to be restored. */
   readonly recovery: Journal | null;
   /** The evaluation under way. */
-  readonly progress: EvaluationProgress | null;
+  readonly progress: EvaluationProgress | 'storing' | null;
   readonly freshness: Freshness;
 }
 
@@ -117,7 +117,10 @@ export function createCaseStore({
   let pending: CaseEdit[] = [];
   let saveTimer: ReturnType<typeof setTimeout> | undefined;
   let followTimer: ReturnType<typeof setTimeout> | undefined;
-  let controller: AbortController | null = null;
+  /** The evaluations that can still be cancelled, those that wait for their turn included. */
+  const cancellable = new Set<AbortController>();
+  /** Whether an evaluation has its turn: what changes in the workbook meanwhile is its own doing. */
+  let evaluating = false;
 
   /** Loads, saves and evaluations take turns, so that none sees another's half-done work. */
   let turn: Promise<unknown> = Promise.resolve();
@@ -182,7 +185,7 @@ export function createCaseStore({
     const sheet = parseAddress(change.address)?.sheet;
     const ofCase = sheet !== undefined && nameKey(sheet) === nameKey(CASE_SHEET);
     const moved = change.kind !== 'edited';
-    if (controller) return;
+    if (evaluating) return;
     if (!ofCase && !moved) setState({ freshness: doubted(getState().freshness) });
     clearTimeout(followTimer);
     followTimer = setTimeout(() => {
@@ -201,8 +204,10 @@ export function createCaseStore({
   async function evaluateNow(
     using: Evaluate,
     alternatives: readonly string[] | undefined,
-    signal: AbortSignal,
+    controller: AbortController,
   ): Promise<readonly Result[]> {
+    const { signal } = controller;
+    signal.throwIfAborted();
     await savePending();
     const of = getState().case;
     if (!of) throw new CaseError('not-evaluable', 'There is no case to evaluate; create one first.');
@@ -212,6 +217,10 @@ export function createCaseStore({
       signal,
       onProgress: (progress) => setState({ progress }),
     });
+    // Whoever cancelled after the last alternative wants no results either; once they are being stored it is too late.
+    signal.throwIfAborted();
+    cancellable.delete(controller);
+    setState({ progress: 'storing' });
     const record = { by: user(), time: new Date(), model: evaluation.model, standing: evaluation.standing };
     pending = [
       ...pending,
@@ -262,12 +271,14 @@ export function createCaseStore({
         await stop();
       };
     },
-    evaluate: ({ alternatives, with: using = evaluateInWorkbook } = {}) =>
-      inTurn(async () => {
-        controller = new AbortController();
+    async evaluate({ alternatives, with: using = evaluateInWorkbook } = {}) {
+      const controller = new AbortController();
+      cancellable.add(controller);
+      return inTurn(async () => {
+        evaluating = true;
         setState({ failure: null });
         try {
-          return await evaluateNow(using, alternatives, controller.signal);
+          return await evaluateNow(using, alternatives, controller);
         } catch (error) {
           const failure = failureOf(error);
           setState({ failure: failure.code === 'cancelled' ? null : failure });
@@ -276,11 +287,20 @@ export function createCaseStore({
           }
           throw error;
         } finally {
-          controller = null;
+          evaluating = false;
+          cancellable.delete(controller);
           setState({ progress: null });
         }
-      }),
-    cancelEvaluation: () => controller?.abort(),
+      });
+    },
+    cancelEvaluation() {
+      for (const controller of cancellable) {
+        // The reason is what an engine throws that looks at nothing but the signal.
+        controller.abort(
+          new CaseError('cancelled', 'The evaluation was cancelled; the driver cells are as they were.'),
+        );
+      }
+    },
     recover: () =>
       inTurn(async () => {
         const journal = await readJournal(workbook);

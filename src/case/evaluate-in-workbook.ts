@@ -37,8 +37,8 @@ export interface EvaluationProgress {
   /** Alternatives evaluated so far. */
   readonly done: number;
   readonly total: number;
-  /** The one under way; null once all are done and the cells are restored. */
-  readonly alternative: string | null;
+  /** The one under way. */
+  readonly alternative: string;
 }
 
 export interface Evaluation {
@@ -88,11 +88,6 @@ export async function evaluateInWorkbook(
   // Word of an edit may have come in after the last alternative only.
   watch.throwIfEdited(plan);
   await requireSameModel(workbook, plan);
-  options.onProgress?.({
-    done: plan.alternatives.length,
-    total: plan.alternatives.length,
-    alternative: null,
-  });
   return { results, case: plan.case, model: plan.modelFingerprint, standing: standingOf(plan) };
 }
 

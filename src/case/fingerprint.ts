@@ -23,6 +23,9 @@ export const OUTPUT_SHEETS: readonly string[] = [
   'Sensitivities',
 ];
 
+/** Formulas that show results: they too feed nothing back, so that showing a result does not make it stale. */
+const SHOWS_RESULTS = /\bFULCRUM\.ALT\.(VALUE|TABLE)\s*\(/i;
+
 /** 64 bits as 16 hexadecimal digits: two 32-bit FNV-1a sums with different offsets over UTF-16 units. */
 export function hash(parts: Iterable<string>): string {
   let high = 0x811c9dc5;
@@ -108,7 +111,7 @@ function* cellMarks(model: readonly RangeContent[], drivers: readonly CellArea[]
     for (const [r, row] of formulas.entries()) {
       for (const [c, source] of row.entries()) {
         const value = values[r]?.[c] ?? null;
-        if (source === null && value === null) continue;
+        if (source === null ? value === null : SHOWS_RESULTS.test(source)) continue;
         const place = `${area.sheet}!${area.row + r},${area.column + c}`;
         if (skipped.has(`${r},${c}`)) continue;
         yield `${place}${source ?? `:${marked(value)}`}`;

@@ -1,7 +1,8 @@
 import type { Case } from '../../src/case/case';
 import { createCaseStore } from '../../src/case/case-store';
-import type { CaseStore } from '../../src/case/case-store';
+import type { CaseStore, Evaluate } from '../../src/case/case-store';
 import { emptyCase } from '../../src/case/create-case';
+import { evaluateInWorkbook } from '../../src/case/evaluate-in-workbook';
 import { JOURNAL_KEY } from '../../src/case/journal';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import { text } from '../../src/workbook/workbook';
@@ -164,17 +165,65 @@ describe('evaluating', () => {
     expect(store.getState().freshness).toEqual({ state: 'stale', alternatives: ['Do nothing', 'Cut cost'] });
   });
 
+  it('does not take a formula that shows a result for a change of the model, but does one that covers an input', async () => {
+    const store = await opened();
+    await store.evaluate();
+    const shows = { formula: '=1000+FULCRUM.ALT.VALUE("Do nothing","Profit")' };
+    await workbook.write([{ address: 'KPIs!D9', cells: shows }]);
+    await store.load();
+    expect(store.getState().freshness).toEqual({ state: 'fresh' });
+    await workbook.write([{ address: 'Inputs!B4', cells: shows }]);
+    await store.load();
+    expect(store.getState().freshness).toMatchObject({ state: 'stale' });
+  });
+
   it('shows progress and can be cancelled without a failure', async () => {
     const store = await opened();
     const seen = new Set<string | null>();
     store.subscribe(({ progress }) => {
-      if (progress) seen.add(progress.alternative);
-      if (progress?.done === 1) store.cancelEvaluation();
+      if (progress && progress !== 'storing') seen.add(progress.alternative);
+      if (progress !== 'storing' && progress?.done === 1) store.cancelEvaluation();
     });
     await expect(store.evaluate()).rejects.toMatchObject({ code: 'cancelled' });
     expect([...seen]).toEqual(['Do nothing', 'Raise price']);
     expect(store.getState()).toMatchObject({ failure: null, progress: null });
     expect((await workbook.read(['Inputs!B1:B3']))[0]!.values.flat()).toEqual([10, 100, 6]);
+  });
+
+  it('is cancelled before its turn comes', async () => {
+    const store = await opened();
+    const loading = store.load();
+    const run = store.evaluate();
+    store.cancelEvaluation();
+    await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+    await loading;
+    expect(store.getState()).toMatchObject({ failure: null, progress: null, case: { results: [] } });
+    expect(await store.evaluate()).toHaveLength(6);
+  });
+
+  it('is cancelled after the last alternative, and by an engine that throws what the signal says', async () => {
+    const store = await opened();
+    const late: Evaluate = async (...all) => {
+      const evaluation = await evaluateInWorkbook(...all);
+      store.cancelEvaluation();
+      return evaluation;
+    };
+    const byTheSignal: Evaluate = (_, __, { signal }) => {
+      store.cancelEvaluation();
+      return Promise.reject(signal!.reason as Error);
+    };
+    for (const using of [late, byTheSignal]) {
+      await expect(store.evaluate({ with: using })).rejects.toMatchObject({ code: 'cancelled' });
+      expect(store.getState()).toMatchObject({ failure: null, progress: null, case: { results: [] } });
+    }
+    expect((await workbook.read(['Inputs!B1:B3']))[0]!.values.flat()).toEqual([10, 100, 6]);
+  });
+
+  it('keeps results that are being stored when cancelling comes too late', async () => {
+    const store = await opened();
+    store.subscribe(({ progress }) => progress === 'storing' && store.cancelEvaluation());
+    expect(await store.evaluate()).toHaveLength(6);
+    expect(store.getState().case!.results).toHaveLength(6);
   });
 
   it('takes another engine with the same contract', async () => {
@@ -210,7 +259,7 @@ describe('evaluating', () => {
     const dying = newStore(faultyWorkbook(workbook, () => dead).workbook);
     await dying.load();
     dying.subscribe(({ progress }) => {
-      if (progress?.done === 1) dead = true;
+      if (progress !== 'storing' && progress?.done === 1) dead = true;
     });
     await expect(dying.evaluate()).rejects.toMatchObject({ code: 'restore-failed' });
     expect((await workbook.read(['Inputs!B1:B3']))[0]!.values.flat()).toEqual([10, 100, 6.5]);

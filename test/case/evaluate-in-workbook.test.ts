@@ -60,7 +60,6 @@ describe('evaluateInWorkbook', () => {
       [0, 'Do nothing'],
       [1, 'Raise price'],
       [2, 'Cut cost'],
-      [3, null],
     ]);
     expect(await modelCells()).toBe(before);
     expect(await readJournal(workbook)).toBeNull();

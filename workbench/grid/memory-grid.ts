@@ -36,8 +36,8 @@ export interface MemoryGridOptions {
   /** BCP 47; how numbers show. */
   readonly locale?: string;
   readonly evaluate?: FormulaEvaluator;
-  /** Milliseconds from a change to the calculated values; 0 means at the next opportunity. */
-  readonly calculationDelay?: number;
+  /** Milliseconds from a change to the calculated values, or what they wait for; 0 means at the next opportunity. */
+  readonly calculationDelay?: number | (() => Promise<void>);
 }
 
 export class MemoryGrid implements Grid {
@@ -45,7 +45,7 @@ export class MemoryGrid implements Grid {
   readonly stored = new StoredModel();
   private readonly locale: string;
   private readonly evaluate: FormulaEvaluator;
-  private readonly calculationDelay: number;
+  private readonly calculationDelay: () => Promise<void>;
   private readonly sheetList: MemorySheet[] = [];
   private nextSheetNumber = 1;
   private active = '';
@@ -64,7 +64,7 @@ export class MemoryGrid implements Grid {
     this.name = options.name ?? 'Book1.xlsx';
     this.locale = options.locale ?? 'en-US';
     this.evaluate = options.evaluate ?? formulaEvaluator();
-    this.calculationDelay = options.calculationDelay ?? 0;
+    this.calculationDelay = delayed(options.calculationDelay ?? 0);
     for (const name of sheetNames) this.addSheet(name);
     this.active = this.sheetList[0]!.id;
     this.selected = { sheet: this.active, row: 0, column: 0, rowCount: 1, columnCount: 1 };
@@ -420,11 +420,7 @@ export class MemoryGrid implements Grid {
 
   private schedule(): void {
     if (this.pendingCalculation) return;
-    const due =
-      this.calculationDelay > 0
-        ? new Promise<void>((resolve) => setTimeout(resolve, this.calculationDelay))
-        : Promise.resolve();
-    this.pendingCalculation = due.then(() => {
+    this.pendingCalculation = this.calculationDelay().then(() => {
       this.pendingCalculation = null;
       const changed = calculate({
         sheets: this.sheetList,
@@ -523,4 +519,10 @@ export function memoryGrid(
 function inputOf(entry: number | string | boolean | null): CellInput {
   if (entry === '') return null;
   return typeof entry === 'string' && entry.startsWith('=') ? { formula: entry } : entry;
+}
+
+function delayed(delay: number | (() => Promise<void>)): () => Promise<void> {
+  if (typeof delay === 'function') return delay;
+  if (delay === 0) return () => Promise.resolve();
+  return () => new Promise((resolve) => setTimeout(resolve, delay));
 }

@@ -256,12 +256,13 @@ function Progress() {
   const cancelling = usePaneState((state) => state.cancelling);
   const progress = useCaseState((state) => state.progress);
 
-  const text = cancelling
-    ? t('compare.cancelling')
-    : progress === null
-      ? t('compare.preparing')
-      : progress.alternative === null
-        ? t('compare.finishing')
+  const storing = progress === 'storing';
+  const text = storing
+    ? t('compare.finishing')
+    : cancelling
+      ? t('compare.cancelling')
+      : progress === null
+        ? t('compare.preparing')
         : t('compare.evaluating', {
             alternative: progress.alternative,
             done: progress.done + 1,
@@ -274,9 +275,9 @@ function Progress() {
   return (
     <RunProgress
       text={text}
-      share={progress === null ? null : progress.done / progress.total}
+      share={storing ? 1 : progress === null ? null : progress.done / progress.total}
       cancelLabel={t('compare.cancel')}
-      cancelling={cancelling}
+      cancelling={cancelling || storing}
       onCancel={() => {
         evaluationCancelled();
         caseStore.cancelEvaluation();
