@@ -105,7 +105,7 @@ beforeAll(async () => {
   await workbench.page.evaluate(() => (document.getElementById('pane')!.style.width = '800px'));
   pane = await workbench.pane();
   await pane.getByRole('tab', { name: 'Library' }).click();
-  await pane.getByRole('tab', { name: 'Cost-to-serve from a file' }).click();
+  await pane.getByRole('tab', { name: 'Order lines' }).click();
 });
 
 afterAll(async () => {

@@ -4,11 +4,12 @@ import type { Translation } from './translation';
 export const library: Pick<Translation, 'library' | 'begin'> = {
   library: {
     parts: 'Teile der Bibliothek',
+    moreParts: 'Weitere Teile der Bibliothek',
     functions: 'Funktionen',
-    assumptions: 'Annahmen und Prüfungen',
-    siteMap: 'Standortkarte',
-    orderLines: 'Cost-to-Serve aus einer Datei',
-    tools: 'Reparieren und festschreiben',
+    assumptions: 'Annahmen',
+    siteMap: 'Karte',
+    orderLines: 'Auftragszeilen',
+    tools: 'Reparatur',
     loading: 'Die Funktionen werden geladen',
     notLoaded:
       'Die Hilfe zu den Funktionen kam nicht an ({{message}}). Prüfen Sie die Verbindung und versuchen Sie es erneut.',

@@ -2,11 +2,12 @@
 export const library = {
   library: {
     parts: 'Parts of the library',
+    moreParts: 'More parts of the library',
     functions: 'Functions',
-    assumptions: 'Assumptions and checks',
-    siteMap: 'Map of sites',
-    orderLines: 'Cost-to-serve from a file',
-    tools: 'Repair and freeze',
+    assumptions: 'Assumptions',
+    siteMap: 'Map',
+    orderLines: 'Order lines',
+    tools: 'Repair',
     loading: 'Loading the functions',
     notLoaded: 'The help of the functions did not arrive ({{message}}). Check the connection and try again.',
     search: 'Search',

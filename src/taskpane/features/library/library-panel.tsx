@@ -1,14 +1,14 @@
-import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseState } from '../../pane-context';
+import { ViewTabs, tabId, tabPanelId } from '../../ui/view-tabs';
 import { AssumptionsPart } from './assumptions-part';
 import { FunctionsPart } from './functions-part';
 import { ToolsPart } from './tools-part';
 
 const useStyles = makeStyles({
-  parts: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} 0`, flexShrink: 0 },
   part: {
     display: 'flex',
     flexDirection: 'column',
@@ -40,31 +40,18 @@ export default function LibraryPanel({ orderLines: OrderLines, siteMap: SiteMap 
 
   return (
     <>
-      <TabList
-        className={styles.parts}
-        size="small"
-        appearance="subtle"
-        aria-label={t('library.parts')}
-        selectedValue={part}
-        onTabSelect={(_, data) => choose(data.value as Part)}
-        style={{ flexWrap: 'wrap' }}
-      >
-        {parts.map((id) => (
-          <Tab
-            key={id}
-            value={id}
-            id={`library-${id}`}
-            aria-controls={id === part ? 'library-part' : undefined}
-          >
-            {t(`library.${id}`)}
-          </Tab>
-        ))}
-      </TabList>
+      <ViewTabs
+        tabs={parts.map((id) => ({ id, label: t(`library.${id}`) }))}
+        selected={part}
+        label={t('library.parts')}
+        moreLabel={t('library.moreParts')}
+        onSelect={choose}
+      />
       <div
         className={part === 'orderLines' || part === 'siteMap' ? undefined : styles.part}
-        id="library-part"
+        id={tabPanelId(part)}
         role="tabpanel"
-        aria-labelledby={`library-${part}`}
+        aria-labelledby={tabId(part)}
       >
         {part === 'functions' && <FunctionsPart />}
         {part === 'assumptions' && <AssumptionsPart />}

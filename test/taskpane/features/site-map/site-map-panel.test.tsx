@@ -30,7 +30,7 @@ async function openMap(sheets: NonNullable<OpenPaneOptions['sheets']>) {
   pane = await openPane({ sheets });
   const user = userEvent.setup();
   await user.click(await screen.findByRole('tab', { name: /^Library/ }));
-  await user.click(await screen.findByRole('tab', { name: /^Map of sites/ }, { timeout: 30_000 }));
+  await user.click(await screen.findByRole('tab', { name: /^Map/ }, { timeout: 30_000 }));
   return user;
 }
 
