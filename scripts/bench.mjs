@@ -50,8 +50,9 @@ for (const file of files) {
     define: { 'import.meta.url': JSON.stringify(new URL(`../bench/${file}`, import.meta.url).href) },
   });
   const { benchmarks } = require(outfile);
-  for (const { name, run, baseline, aim = '' } of benchmarks) {
+  for (const { name, run, baseline, close, aim = '' } of benchmarks) {
     const ours = await medianTime(run);
+    await close?.();
     const theirs = baseline ? await medianTime(baseline.run) : undefined;
     const compared = baseline
       ? `${baseline.name} | ${milliseconds(theirs)} | ${(theirs / ours).toFixed(theirs / ours < 10 ? 1 : 0)}×`

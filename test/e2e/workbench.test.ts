@@ -73,15 +73,7 @@ afterAll(async () => {
 const statusIs = (text: string) => eventually(async () => expect(await workbench.cellStatus()).toBe(text));
 const notice = () => workbench.page.textContent('.notice p');
 
-it('can be used within 5 seconds, the task pane beside the grid', async () => {
-  // The best of a few starts: what else the machine does is not the workbench's doing.
-  let best = workbench.startMilliseconds;
-  for (let i = 0; i < 2 && best >= 5_000; i++) {
-    const began = Date.now();
-    await workbench.reload();
-    best = Math.min(best, Date.now() - began);
-  }
-  expect(best).toBeLessThan(5_000);
+it('opens with the task pane beside the grid, on the real Office.js', async () => {
   const pane = await workbench.pane();
   await pane.waitForSelector('#pane > *');
   expect(await pane.evaluate(() => typeof Office.context.document.settings.get)).toBe('function');

