@@ -37,13 +37,13 @@ export interface CaseReport {
  * values that Excel saved
  */
 export async function runCase(task: CaseTask): Promise<CaseReport> {
-  const workbook = readXlsx(readFileSync(task.workbook));
+  const workbook = readXlsx(contentOf(task.workbook, 'workbook'));
   const options = { functions: functionRegistry };
   const engine = new RecalculationEngine(workbook, options);
   const definition =
     task.caseFile === undefined
       ? await caseInWorkbook(workbook, engine)
-      : caseInFile(readCaseFile(readFileSync(task.caseFile, 'utf8')), engine);
+      : caseInFile(readCaseFile(contentOf(task.caseFile, 'case file').toString('utf8')), engine);
   const model = new LocalModel(
     workbook,
     definition.drivers.map(({ cell }) => cell),
@@ -65,6 +65,21 @@ export async function runCase(task: CaseTask): Promise<CaseReport> {
   const { header, rows, notes } =
     task.kind === 'evaluate' ? await evaluate(model, definition) : await simulate(model, definition, task);
   return { workbook: basename(task.workbook), header, rows, notes: [...frozen, ...notes] };
+}
+
+function contentOf(path: string, what: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const rule =
+      code === 'ENOENT'
+        ? 'does not exist; check its path'
+        : code === 'EISDIR'
+          ? 'is a folder; name the file in it'
+          : `cannot be read (${String(code)})`;
+    throw new DomainError('not-found', `${what} "${path}"`, rule);
+  }
 }
 
 type Table = Omit<CaseReport, 'workbook'>;

@@ -35,10 +35,14 @@ export async function runCases(
   const outcomes = new Array<CaseOutcome>(tasks.length);
   let next = 0;
   const drain = async () => {
-    const worker = new Worker(script, { workerData: 'case-worker' });
+    const start = () => new Worker(script, { workerData: 'case-worker' });
+    let worker = start();
     try {
-      for (let i = next++; i < tasks.length; i = next++)
+      for (let i = next++; i < tasks.length; i = next++) {
+        // A worker that ran out of memory has ended.
+        if (worker.threadId === -1) worker = start();
         outcomes[i] = await ask(worker, tasks[i] as CaseTask);
+      }
     } finally {
       await worker.terminate();
     }
@@ -49,15 +53,16 @@ export async function runCases(
 
 function ask(worker: Worker, task: CaseTask): Promise<CaseOutcome> {
   return new Promise((resolve) => {
+    let reason: string | undefined;
+    const onError = (error: Error) => (reason = error.message);
+    const onExit = (code: number) =>
+      settle({ error: reason ?? `the worker ended with code ${code}`, workbook: task.workbook });
+    // Only what was added here is removed: the worker listens to itself to hear its messages.
     const settle = (outcome: CaseOutcome) => {
-      worker.removeAllListeners();
+      worker.off('message', settle).off('error', onError).off('exit', onExit);
       resolve(outcome);
     };
-    worker.once('message', settle);
-    worker.once('error', (error) => settle({ error: error.message, workbook: task.workbook }));
-    worker.once('exit', (code) =>
-      settle({ error: `the worker ended with code ${code}`, workbook: task.workbook }),
-    );
+    worker.on('message', settle).on('error', onError).on('exit', onExit);
     worker.postMessage(task);
   });
 }

@@ -43,6 +43,9 @@ function unescapeText(text: string): string {
     : text;
 }
 
+/** How a compound file begins. */
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
 class Package {
   private constructor(private readonly parts: Record<string, Uint8Array>) {}
 
@@ -50,11 +53,12 @@ class Package {
     try {
       return new Package(unzipSync(data));
     } catch {
-      throw new DomainError(
-        'out-of-range',
-        'file',
-        'must be an .xlsx workbook; it could not be opened as one',
-      );
+      // Excel keeps an encrypted workbook, like one of its old format, in a compound file.
+      const isCompound = COMPOUND_FILE.every((byte, i) => data[i] === byte);
+      const rule = isCompound
+        ? 'is encrypted, or saved in the old .xls format; remove its password in Excel or save it as .xlsx'
+        : 'must be an .xlsx workbook; it could not be opened as one';
+      throw new DomainError('out-of-range', 'file', rule);
     }
   }
 

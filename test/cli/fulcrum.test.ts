@@ -114,4 +114,25 @@ describe('the fulcrum command line', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('workbook holds no case; give drivers and metrics in a file with --case');
   });
+
+  it('says of a file that is missing, a folder, encrypted or no workbook what to do, and goes on', () => {
+    const encrypted = join(folder, 'encrypted.xlsx');
+    writeFileSync(encrypted, Buffer.from('d0cf11e0a1b11ae10000', 'hex'));
+    const noWorkbook = join(folder, 'notes.xlsx');
+    writeFileSync(noWorkbook, 'notes');
+    const missing = join(folder, 'missing.xlsx');
+    const all = [missing, folder, encrypted, noWorkbook, first];
+    const { stdout, stderr, status } = fulcrum('evaluate', ...all, '-c', caseFile);
+    expect(status).toBe(1);
+    expect(stderr.trim().split('\n')).toEqual([
+      `${missing}: workbook "${missing}" does not exist; check its path`,
+      `${folder}: workbook "${folder}" is a folder; name the file in it`,
+      `${encrypted}: file is encrypted, or saved in the old .xls format; remove its password in Excel or save it as .xlsx`,
+      `${noWorkbook}: file must be an .xlsx workbook; it could not be opened as one`,
+    ]);
+    expect(stdout).toMatch(/Profit\s+1,000/);
+    expect(fulcrum('evaluate', first, '-c', 'no.json').stderr).toContain(
+      'case file "no.json" does not exist',
+    );
+  });
 });
