@@ -62,12 +62,28 @@ describe('the pane for people who use assistive technology', () => {
     for (const view of VIEWS) {
       await show(page, pane, view);
       expect({ view, violations: await violations(pane) }).toEqual({ view, violations: [] });
+      if (view === 'start') {
+        await pane.getByRole('button', { name: 'Propose rows from my cells' }).click();
+        await pane.getByRole('button', { name: 'Find results' }).click();
+        await pane.getByText(/^Proposed: /).waitFor({ timeout: 60_000 });
+        expect({ part: 'my cells', violations: await violations(pane) }).toEqual({
+          part: 'my cells',
+          violations: [],
+        });
+        await pane.getByRole('button', { name: 'Back', exact: true }).click();
+      }
       if (view !== 'compare') continue;
       for (const part of ['frontier', 'waterfall', 'criteria']) {
         await pane.locator(`#compare-${part}`).click();
         await pane.locator('#compare-part table').first().waitFor();
         expect({ part, violations: await violations(pane) }).toEqual({ part, violations: [] });
       }
+      await pane.getByText('History and what changed').click();
+      await pane.getByRole('heading', { name: 'History of evaluations' }).waitFor();
+      expect({ part: 'history', violations: await violations(pane) }).toEqual({
+        part: 'history',
+        violations: [],
+      });
     }
   });
 });

@@ -45,7 +45,7 @@ export const library: Pick<Translation, 'library' | 'begin'> = {
     insert: 'Einfügen',
     replace: 'Ersetzen',
     useExample: 'Beispiel eintragen',
-    occupied: 'In {{cell}} steht {{value}}. Durch die Formel ersetzen?',
+    occupied: 'In {{cell}} steht „{{value}}“. Durch die Formel ersetzen?',
     inserted: 'Die Formel steht in {{cell}}. Rückgängig nimmt sie zurück.',
     insertedError:
       'Die Formel steht in {{cell}} und zeigt {{error}}; wählen Sie die Zelle aus, um den Grund zu lesen. Rückgängig nimmt sie zurück.',

@@ -42,7 +42,7 @@ export const library = {
     insert: 'Insert',
     replace: 'Replace it',
     useExample: 'Fill in the example',
-    occupied: '{{cell}} holds {{value}}. Replace it by the formula?',
+    occupied: '{{cell}} holds “{{value}}”. Replace it by the formula?',
     inserted: 'The formula is in {{cell}}. Undo takes it back.',
     insertedError:
       'The formula is in {{cell}} and shows {{error}}; select the cell to read the reason. Undo takes it back.',

@@ -67,7 +67,7 @@ function Assumption({ driver }: { driver: Driver }) {
   const { name, unit, low, likely, high, source, owner, date, confidence } = driver;
   const cell = driver.cell?.address ?? null;
   const range = [low, likely, high].some((value) => value !== null)
-    ? [low, likely, high].map((value) => format.quantity(value, unit)).join(' · ')
+    ? [low, likely, high].map((value, i) => format.quantity(value, unit, { bare: i < 2 })).join(' · ')
     : t('library.noRange');
   const facts = [
     range,

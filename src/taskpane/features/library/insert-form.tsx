@@ -74,7 +74,7 @@ export function InsertForm({ namespace, entry }: Props) {
       const [before] = await workbook.read([target]);
       const value = before!.values[0]![0] ?? null;
       if (!replace && value !== null) {
-        setOccupied(isCellError(value) ? value.error : String(value).slice(0, 40));
+        setOccupied(isCellError(value) ? value.error : shortened(String(value)));
         return;
       }
       await workbook.write([{ address: target, cells: formulaInput(source) }], { calculate: true });
@@ -89,8 +89,15 @@ export function InsertForm({ namespace, entry }: Props) {
 
   return (
     <form
+      // What is missing is said at its field, in the pane's language.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        const [first] = missing;
+        if (first !== undefined) {
+          const at = entry.parameters.findIndex(({ name }) => name === first);
+          event.currentTarget.querySelectorAll('input')[at]?.focus();
+        }
         insert(occupied !== null);
       }}
     >
@@ -146,4 +153,9 @@ export function InsertForm({ namespace, entry }: Props) {
       </fieldset>
     </form>
   );
+}
+
+/** Enough of a long text to know it by. */
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text;
 }

@@ -32,11 +32,11 @@ describe('an argument as it was typed', () => {
 
 describe('the formula', () => {
   it('leaves the place of an omitted argument empty, and drops omitted ones at the end', () => {
-    const one = entry('METRIC.PERFECTORDER');
-    expect(formulaOf('FULCRUM', one, ['A1:D1', null])).toBe('=FULCRUM.METRIC.PERFECTORDER(A1:D1)');
-    expect(formulaOf('FULCRUM', one, [null, 'A2:D9'])).toBe('=FULCRUM.METRIC.PERFECTORDER(, A2:D9)');
-    expect(missingArguments(one, [null, 'A2:D9'])).toEqual(['components']);
-    expect(signatureOf('FULCRUM', one)).toBe('FULCRUM.METRIC.PERFECTORDER(components, [orderFlags])');
+    const one = entry('CASE.PAYBACK');
+    expect(formulaOf('FULCRUM', one, ['A1:D1', null])).toBe('=FULCRUM.CASE.PAYBACK(A1:D1)');
+    expect(formulaOf('FULCRUM', one, [null, 'B9'])).toBe('=FULCRUM.CASE.PAYBACK(, B9)');
+    expect(missingArguments(one, [null, 'B9'])).toEqual(['flows']);
+    expect(signatureOf('FULCRUM', one)).toBe('FULCRUM.CASE.PAYBACK(flows, [rate])');
   });
 
   it('is the example again when the form was filled in from it, for every function that has one of its own', () => {

@@ -39,7 +39,7 @@ test('without a case: a function is found, filled in, inserted where nothing sta
   await user.clear(target);
   await user.type(target, 'S!D1');
   await user.click(await button('Insert'));
-  expect(await screen.findByText(/S!D1 holds mine/)).toBeInTheDocument();
+  expect(await screen.findByText(/S!D1 holds “mine”/)).toBeInTheDocument();
   expect((await pane.workbook.read(['S!D1']))[0]!.values[0]![0]).toBe('mine');
   await user.clear(target);
   await user.type(target, 'S!C1');
