@@ -133,7 +133,7 @@ export class BlockProgram {
     const { slot, sheet, array } = cell;
     const { evaluate, expression } = engine.compiledCell(slot);
     if (!array || !expression) return;
-    const load = compiler.loadAll(expression);
+    const { load, repeats } = compiler.trialReads(expression);
     const rows = array.bottom - array.top + 1;
     const columns = array.right - array.left + 1;
     const filled: { r: number; c: number; values: Scalar[] }[] = [];
@@ -148,6 +148,10 @@ export class BlockProgram {
     }
     const run: Run = (count) => {
       for (let t = 0; t < count; t++) {
+        if (repeats(t)) {
+          for (const { values } of filled) values[t] = values[t - 1] as Scalar;
+          continue;
+        }
         load(t);
         evaluate();
         const result = store.arrays.get(slot);

@@ -23,7 +23,9 @@ import {
   asNumber,
   constant,
   constantError,
+  copyTrial,
   errorNumber,
+  repeatsOf,
   runAll,
   setError,
   setScalar,
@@ -319,17 +321,20 @@ export class BlockCompiler {
   }
 
   /** A loader that puts a trial's values of the given cells into the store. */
-  private loader(expression: Expression, context: CompileContext): (trial: number) => void {
-    const reads = this.readVarying(expression, context);
+  private loader(reads: readonly { slot: number; node: BlockNode }[]): (trial: number) => void {
     const { values } = this.context.store;
     return (trial) => {
       for (const { slot, node } of reads) values[slot] = valueAt(node, trial);
     };
   }
 
-  /** The loader for a whole formula that is computed trial by trial. */
-  loadAll(expression: Expression): (trial: number) => void {
-    return this.loader(expression, this.context);
+  /** For a whole formula that is computed trial by trial: its loader, and whether a trial repeats the one before. */
+  trialReads(expression: Expression): {
+    load: (trial: number) => void;
+    repeats: (trial: number) => boolean;
+  } {
+    const reads = this.readVarying(expression, this.context);
+    return { load: this.loader(reads), repeats: repeatsOf(reads.map(({ node }) => node)) };
   }
 
   private byTrial(expression: Expression, context: CompileContext, closing = false): BlockNode {
@@ -343,10 +348,13 @@ export class BlockCompiler {
       closing && expression.kind === 'binary'
         ? compileBinary(expression, folding, true)
         : compile(expression, folding);
-    const load = this.loader(expression, context);
+    const reads = this.readVarying(expression, context);
+    const load = this.loader(reads);
     const scope = names.map((name) => this.aliases.get(name) ?? this.variables.get(name) ?? constant(null));
     const scopeAt = (trial: number): Value[] =>
       scope.map((part) => (part instanceof RangeValue ? part : valueAt(part, trial)));
+    const read = scope.filter((part): part is BlockNode => !(part instanceof RangeValue));
+    const repeats = repeatsOf([...reads.map(({ node }) => node), ...read]);
     const place = context.arrays ? undefined : context.place;
     const evaluateAt = (trial: number): Scalar => {
       load(trial);
@@ -358,7 +366,10 @@ export class BlockCompiler {
     if (this.returnsNumber(expression, context)) {
       const column = this.pool.take();
       const run: Run = (count) => {
-        for (let t = 0; t < count; t++) setScalar(column, t, evaluateAt(t) as number);
+        for (let t = 0; t < count; t++) {
+          if (repeats(t)) copyTrial(column, t - 1, t);
+          else setScalar(column, t, evaluateAt(t) as number);
+        }
       };
       return { kind: 'number', column, isTemporary: true, run };
     }
@@ -367,7 +378,7 @@ export class BlockCompiler {
       kind: 'mixed',
       values,
       run: (count) => {
-        for (let t = 0; t < count; t++) values[t] = evaluateAt(t);
+        for (let t = 0; t < count; t++) values[t] = repeats(t) ? (values[t - 1] as Scalar) : evaluateAt(t);
       },
     };
   }

@@ -75,6 +75,30 @@ export function valueAt(node: BlockNode, trial: number): Scalar {
   }
 }
 
+/** Gives a trial what another one holds. */
+export function copyTrial(column: NumericColumn, from: number, to: number): void {
+  column.values[to] = column.values[from] as number;
+  column.errors[to] = column.errors[from] as number;
+}
+
+/**
+ * Whether a trial finds in all the nodes what the trial before it found: discrete drivers, assignments and the like
+ * seldom change from one trial to the next, and what is computed from them alone need not be computed again.
+ */
+export function repeatsOf(nodes: readonly BlockNode[]): (trial: number) => boolean {
+  const columns = nodes.flatMap((node) => (node.kind === 'number' || node.kind === 'boolean' ? [node.column] : []));
+  const mixed = nodes.flatMap((node) => (node.kind === 'mixed' ? [node.values] : []));
+  return (trial) => {
+    if (trial === 0) return false;
+    for (const { values, errors } of columns) {
+      if (!Object.is(values[trial], values[trial - 1])) return false;
+      if (Number.isNaN(values[trial]) && errors[trial] !== errors[trial - 1]) return false;
+    }
+    for (const values of mixed) if (!Object.is(values[trial], values[trial - 1])) return false;
+    return true;
+  };
+}
+
 /** Puts a number, truth value or error into a trial. */
 export function setScalar(column: NumericColumn, trial: number, value: number | boolean | CellError): void {
   if (value instanceof CellError) setError(column, trial, errorNumber(value));
