@@ -111,6 +111,7 @@ function readText(field: string, cell: Cell): string {
 }
 
 function readChoice<T extends string>(field: string, cell: Cell, allowed: readonly T[]): T {
+  if (allowed.includes(cell as T)) return cell as T;
   const written = readText(field, cell).trim().toLowerCase();
   const found = allowed.find((choice) => choice.toLowerCase() === written);
   if (found !== undefined) return found;
@@ -198,7 +199,13 @@ function liftOver<A extends LiftedArguments, R>(
   refused: (error: unknown) => R,
 ): R[][] {
   const { rows, columns } = commonShape(args);
-  const fields = Object.keys(args);
+  const fields = Object.entries(args).map(([field, { cells, read }]) => ({
+    field,
+    cells,
+    read,
+    isSingle: cells.length === 1 && cells[0]!.length === 1,
+    isRead: false,
+  }));
   const single = rows === 1 && columns === 1;
   const values: Record<string, unknown> = {};
   const result: R[][] = [];
@@ -206,10 +213,13 @@ function liftOver<A extends LiftedArguments, R>(
     const line: R[] = [];
     for (let c = 0; c < columns; c++) {
       try {
-        for (const field of fields) {
-          const { cells, read } = args[field]!;
+        for (const argument of fields) {
+          const { field, cells, read, isSingle } = argument;
+          // What is the same for all cells is read once; a refusal is repeated in each.
+          if (argument.isRead) continue;
           const row = cells.length === 1 ? cells[0]! : cells[r]!;
           values[field] = read(field, row.length === 1 ? row[0] : row[c]);
+          argument.isRead = isSingle;
         }
         line.push(model({ ...values } as ValuesOf<A>));
       } catch (error) {

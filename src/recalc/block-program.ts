@@ -118,7 +118,7 @@ export class BlockProgram {
     const { column } = node;
     const kept = this.pool.fresh();
     this.pool.give([node]);
-    this.nodes.set(slot, { kind: node.kind, column: kept, run: undefined, isTemporary: false });
+    this.nodes.set(slot, { ...node, column: kept, run: undefined, isTemporary: false });
     this.addStep(slot, (count) => {
       run(count);
       kept.values.set(column.values);

@@ -296,9 +296,20 @@ export class BlockCompiler {
     const isPositive = (e: Expression | null | undefined) =>
       e !== null && e !== undefined && e.kind === 'constant' && typeof e.value === 'number' && e.value >= 1;
     const isSure = (e: Expression | null | undefined) =>
-      isPositive(e) || (e !== null && e !== undefined && e.kind === 'call' && e.name === 'MATCH');
+      isPositive(e) ||
+      (e !== null &&
+        e !== undefined &&
+        ((e.kind === 'call' && e.name === 'MATCH') || this.isPosition(e, context)));
     const isVector = range.rows === 1 || range.columns === 1;
     return column === undefined ? isVector && isSure(row) : isSure(row) && isSure(column);
+  }
+
+  /** Whether an expression is a cell that holds what MATCH found. */
+  private isPosition(expression: Expression, context: CompileContext): boolean {
+    const range = this.rangeOf(expression, context);
+    if (range?.slots.length !== 1) return false;
+    const node = this.block.varying(range.slots[0] as number);
+    return node?.kind === 'number' && node.isPosition === true;
   }
 
   // -------------------------------------------------------------------------------------------

@@ -3,12 +3,13 @@ import type { FunctionDefinition } from './functions/definition';
 import { valueFunction } from './functions/definition';
 import { UnsupportedFeature } from './resolve';
 import type { Scalar, Value } from './values';
-import { ArrayValue, CellError, isError, matrixOf, VALUE } from './values';
+import { ArrayValue, CellError, cellsOf, isError, isMatrix, single, VALUE } from './values';
 
 /** Custom functions by id without namespace, such as INV.EOQ. Each takes ranges as rows of cells. */
 export type FunctionRegistry = ReadonlyMap<string, (...args: never[]) => unknown>;
 
 const NAMESPACE = 'FULCRUM';
+const ONE_CELL = { rows: 1, columns: 1 };
 
 /** A promise cannot be awaited within a calculation; the formula is refused by its name then. */
 export class AsynchronousFunction extends UnsupportedFeature {}
@@ -36,17 +37,18 @@ function call(name: string, implementation: (...args: never[]) => unknown, value
       args.push(null);
       continue;
     }
-    const { rows, columns, at } = bound(value);
-    const cells: unknown[][] = [];
-    for (let r = 0; r < rows; r++) {
-      const row: unknown[] = [];
+    const { rows, columns } = isMatrix(value) ? value : ONE_CELL;
+    const list = isMatrix(value) ? cellsOf(value) : [single(value)];
+    const cells: unknown[][] = new Array<unknown[]>(rows);
+    for (let r = 0, i = 0; r < rows; r++) {
+      const row: unknown[] = new Array<unknown>(columns);
       for (let c = 0; c < columns; c++) {
-        const cell = at(r, c);
+        const cell = list[i++] as Scalar;
         // Excel does not call a custom function with an error.
         if (isError(cell)) return cell;
-        row.push(cell ?? '');
+        row[c] = cell ?? '';
       }
-      cells.push(row);
+      cells[r] = row;
     }
     args.push(cells);
   }
@@ -62,11 +64,6 @@ function call(name: string, implementation: (...args: never[]) => unknown, value
     throw new AsynchronousFunction(`the function ${name}, which does not answer at once`);
   }
   return Array.isArray(result) ? arrayFrom(result as unknown[][]) : scalarFrom(result);
-}
-
-function bound(value: Value) {
-  const matrix = matrixOf(value);
-  return { rows: matrix.rows, columns: matrix.columns, at: (r: number, c: number) => matrix.at(r, c) };
 }
 
 function errorFrom(error: unknown): CellError {

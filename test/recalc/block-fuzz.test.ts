@@ -99,6 +99,25 @@ describe('the scalar and the block compilation', () => {
     expect(disagreements({ ...EMPTY, sheets: [{ name: 'Model', cells }] }, 1, trials)).toEqual([]);
   });
 
+  it.each([
+    ['=INDEX(B1:D1,1,A5)', '=MATCH(A1,B1:D1,0)'],
+    ['=INDEX(B1:D1,A5)', '=MATCH(A1,B1:D1,0)'],
+    ['=INDEX(B1:D1,1,A5)', '=MATCH(A1,A2:A4,0)'],
+    ['=INDEX(B1:D1,1,A5)', '=MATCH(A1,B1:D1,0)-1'],
+    ['=VLOOKUP(2,B1:D4,3,FALSE)+A5', '=VLOOKUP("x",A1:D4,2,FALSE)'],
+    ['=COUNTIF(A1:A5,">1")&A5', '=A1*2'],
+    ['=SUMIFS(B1:B4,A1:A4,A5)', '=MAX(A1,A2)'],
+  ])('agree where trials repeat and a lookup leads to another: %s with A5 %s', (formula, fifth) => {
+    const cells: CellModel[] = Array.from({ length: DRIVERS }, (_, row) => [
+      { row, column: 0, value: 1 },
+      ...[1, 2, 3].map((column) => ({ row, column, value: row + column })),
+    ]).flat();
+    cells.push({ row: DRIVERS, column: 0, formula: fifth, value: null });
+    cells.push({ row: DRIVERS + 1, column: 0, formula, value: null });
+    const trials = [0, 1, 1, 2, 2, 9, 9, 3, -0, 0].map((x) => [x, 1, 2, 3]);
+    expect(disagreements({ ...EMPTY, sheets: [{ name: 'Model', cells }] }, 2, trials)).toEqual([]);
+  });
+
   it('agree bit for bit, errors included, on random formulas over random cells', () => {
     fc.assert(
       fc.property(workbook, trialValues, (model, trials) => {

@@ -51,14 +51,22 @@ export function normalShortage(k: number, q: number): number {
     const middle = k + q / 2;
     return q * (standardNormalSurvival(middle) + (q * q * middle * standardNormalDensity(middle)) / 24);
   }
-  return standardNormalLoss(k) - standardNormalLoss(k + q);
+  return standardNormalLoss(k) - (isNegligible(k, q) ? 0 : standardNormalLoss(k + q));
+}
+
+/**
+ * Whether what lies beyond k + q is lost in the rounding of what lies beyond k. Density, tail and loss fall at least as
+ * fast as the density does, by exp(−q (k + q/2)).
+ */
+function isNegligible(k: number, q: number): boolean {
+  return q * (k + q / 2) > 42;
 }
 
 /** Φ(k + q) − Φ(k), minus the slope of the normal shortage, from whichever tail does not cancel. */
 export function normalShortageSlope(k: number, q: number): number {
   if (q < SMALL_NORMAL_LOT) return q * standardNormalDensity(k + q / 2);
   return k > 0
-    ? standardNormalSurvival(k) - standardNormalSurvival(k + q)
+    ? standardNormalSurvival(k) - (isNegligible(k, q) ? 0 : standardNormalSurvival(k + q))
     : standardNormalCdf(k + q) - standardNormalCdf(k);
 }
 
@@ -106,7 +114,8 @@ function invertShortage(target: number, q: number): number {
     // Near the root plain and logarithmic Newton agree; the logarithm carries far starts home.
     const step = (value / slope(k)) * Math.log(value / target);
     k += step;
-    if (Math.abs(step) <= 1e-14 * Math.max(1, Math.abs(k))) break;
+    // The error left is of the order of the step's square.
+    if (Math.abs(step) <= 1e-9) break;
   }
   return k;
 }

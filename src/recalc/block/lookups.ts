@@ -77,7 +77,7 @@ function positionNode(
         else put(t, quick(value));
       }
     };
-    return { kind: 'number', column, isTemporary: true, run };
+    return { kind: 'number', column, isTemporary: true, isPosition: true, run };
   }
   const run: Run = (count) => {
     prepare(count);
@@ -87,7 +87,7 @@ function positionNode(
       else put(t, general(value));
     }
   };
-  return { kind: 'number', column, isTemporary: true, run };
+  return { kind: 'number', column, isTemporary: true, isPosition: true, run };
 }
 
 type CellNode = (slot: number) => BlockNode;
@@ -160,6 +160,11 @@ export function lookupNode(
     Array.from({ length }, (_, i) => cell(i, index - 1)),
     cellNode,
   );
+  if (wanted.kind === 'constant') {
+    if (isError(wanted.value)) return wanted;
+    const found = loose ? positionNotAbove(wanted.value, keys) : exactPosition(wanted.value, keys);
+    return results[found] ?? constant(NA);
+  }
   const position = positionNode(wanted, keys, loose ? 'notAbove' : 'exact', pool);
   return pickNode(position, results, errorNumber(NA), pool);
 }
@@ -196,7 +201,7 @@ function varyingMatch(
       else column.values[t] = at + 1;
     }
   };
-  return { kind: 'number', column, isTemporary: true, run };
+  return { kind: 'number', column, isTemporary: true, isPosition: true, run };
 }
 
 function indexNode(

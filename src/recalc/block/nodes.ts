@@ -26,6 +26,8 @@ export interface NumericNode {
   readonly run: Run | undefined;
   /** Whether the column may be used for something else once it has been read. */
   readonly isTemporary: boolean;
+  /** Whether it holds positions in a list, from 1, or errors. */
+  readonly isPosition?: boolean;
 }
 
 interface MixedNode {
@@ -86,7 +88,9 @@ export function copyTrial(column: NumericColumn, from: number, to: number): void
  * seldom change from one trial to the next, and what is computed from them alone need not be computed again.
  */
 export function repeatsOf(nodes: readonly BlockNode[]): (trial: number) => boolean {
-  const columns = nodes.flatMap((node) => (node.kind === 'number' || node.kind === 'boolean' ? [node.column] : []));
+  const columns = nodes.flatMap((node) =>
+    node.kind === 'number' || node.kind === 'boolean' ? [node.column] : [],
+  );
   const mixed = nodes.flatMap((node) => (node.kind === 'mixed' ? [node.values] : []));
   return (trial) => {
     if (trial === 0) return false;
