@@ -9,7 +9,8 @@ import { createUniverApp } from './page/univer-app';
 import { Workbench } from './page/workbench';
 
 const app = createUniverApp('grid', false);
-const workbench = new Workbench(app);
+// "?language=de-DE" opens the pane as an Office in that language does.
+const workbench = new Workbench(app, new URLSearchParams(location.search).get('language') ?? undefined);
 
 setUpSplitter();
 setUpTheme((theme) => workbench.setTheme(theme));

@@ -144,8 +144,11 @@ function conditionOf(operator: string, limit: number): (value: number) => boolea
   }
 }
 
-/** The text a format makes of a value; #VALUE! when the format cannot be read. */
-export function formatted(value: Scalar, format: string): string | CellError {
+/**
+ * The text a format makes of a value; #VALUE! when the format cannot be read. `dateOffset`: days to add to a serial to
+ * get one of the 1900 system.
+ */
+export function formatted(value: Scalar, format: string, dateOffset = 0): string | CellError {
   if (isError(value)) return value;
   const sections = sectionsOf(format);
   if (!sections) return VALUE;
@@ -162,7 +165,7 @@ export function formatted(value: Scalar, format: string): string | CellError {
   const { section, magnitude } = sectionFor(sections, number);
   if (!section || section.parts.length === 0) return number < 0 && sections.length === 1 ? '-' : '';
   return section.parts.some(({ kind }) => kind === 'date')
-    ? dateText(section.parts, number)
+    ? dateText(section.parts, number, dateOffset)
     : numberText(section.parts, magnitude);
 }
 
@@ -329,7 +332,7 @@ function fractionText(parts: readonly Part[], value: number): string {
   return `${sign}${shownWhole === 0 && best.top !== 0 ? '' : shownWhole} ${fraction}`;
 }
 
-function dateText(parts: readonly Part[], serial: number): string | CellError {
+function dateText(parts: readonly Part[], serial: number, dateOffset: number): string | CellError {
   const dateParts = parts.filter((part): part is Extract<Part, { kind: 'date' }> => part.kind === 'date');
   const twelveHours = dateParts.some(({ letter }) => letter === 'a');
   const pointAt = parts.findIndex(({ kind }) => kind === 'point');
@@ -341,7 +344,7 @@ function dateText(parts: readonly Part[], serial: number): string | CellError {
     ? Math.round(serial * 86_400 * scale) / scale
     : Math.floor(serial * 86_400 + 1e-6);
   const days = Math.floor(ticks / 86_400);
-  const date = dateOfSerial(days);
+  const date = dateOfSerial(days + dateOffset);
   if (!date || serial < 0) return VALUE;
   const seconds = ticks - days * 86_400;
   const hour = Math.floor(seconds / 3600);
@@ -377,7 +380,7 @@ function dateText(parts: readonly Part[], serial: number): string | CellError {
           count <= 2 ? pad(date.month, count) : count === 3 ? name.slice(0, 3) : count === 5 ? name[0] : name;
       }
     } else if (letter === 'd') {
-      const name = WEEKDAYS[weekdayOfSerial(days)] as string;
+      const name = WEEKDAYS[weekdayOfSerial(days + dateOffset)] as string;
       out += count <= 2 ? pad(date.day, count) : count === 3 ? name.slice(0, 3) : name;
     } else if (letter === 'h') out += pad(twelveHours ? hour % 12 || 12 : hour, count);
     else if (letter === 's') out += pad(Math.floor(second + 1e-9), count);

@@ -67,8 +67,9 @@ interface Props {
 
 export function App({ services, locale, hostColours }: Props) {
   const { theme } = usePaneTheme(hostColours);
+  const { i18n } = useTranslation();
   return (
-    <FluentProvider theme={theme} style={{ height: '100%' }}>
+    <FluentProvider theme={theme} dir={i18n.dir(locale)} style={{ height: '100%' }}>
       <FormatterProvider locale={locale}>
         <PaneProvider value={services}>
           <Pane />

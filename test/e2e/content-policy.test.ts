@@ -29,8 +29,10 @@ async function watchViolations(page: Page): Promise<string[]> {
 describe('the content-security policy', () => {
   it('lets the pane do all that it does: start, evaluate, solve in its worker', async () => {
     let violations: string[] = [];
+    const asked = new Set<string>();
     const workbench = await openWorkbench(async (page) => {
       violations = await watchViolations(page);
+      page.context().on('request', (request) => asked.add(new URL(request.url()).origin));
       await page.route('**/taskpane.html', async (route) => {
         const response = await route.fetch();
         await route.fulfill({ response, body: policy.withContentPolicy(await response.text()) });
@@ -54,6 +56,8 @@ describe('the content-security policy', () => {
       await eventually(async () => expect(await workbench.read('About!C62')).toBe(45), 30_000);
 
       expect(violations).toEqual([]);
+      // The workbench serves Office.js itself; blobs and data have the page's origin or none.
+      expect([...asked].filter((origin) => origin !== 'null')).toEqual([workbench.url]);
       // The watch itself works: an inline script is stopped and told.
       await pane.evaluate(() => {
         const script = document.createElement('script');

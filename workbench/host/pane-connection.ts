@@ -22,6 +22,8 @@ export interface PaneOptions {
   readonly requirementSets?: RequirementSets;
   /** Colours of the Office theme, "#RRGGBB". */
   readonly theme?: OfficeThemeColors;
+  /** Of Office's menus, such as "ar-SA"; that of the workbook without it. */
+  readonly displayLanguage?: string | undefined;
 }
 
 export interface OfficeThemeColors {
@@ -135,7 +137,7 @@ function documentContext(host: ExcelHost, options: PaneOptions): object {
     GetSolutionRef: () => 'fulcrum',
     GetAppVersionMajor: () => 16,
     GetAppVersionMinor: () => 1,
-    GetAppUILocale: () => host.locale.tag,
+    GetAppUILocale: () => options.displayLanguage ?? host.locale.tag,
     GetAppDataLocale: () => host.locale.tag,
     GetDocUrl: () => `workbench://${host.grid.name}`,
     GetAppCapabilities: () => 2,

@@ -1,7 +1,7 @@
 /** The task pane: the add-in's own page in an iframe, where the real Office.js finds the workbench's host. */
 import type { CustomFunction, FunctionMetadata } from '../custom-functions/function-metadata';
 import type { ExcelHost } from '../host/excel-host';
-import type { OfficeThemeColors } from '../host/pane-connection';
+import type { PaneOptions } from '../host/pane-connection';
 import type { WorkbenchWindow } from '../host/pane-shim';
 import { element } from './element';
 
@@ -16,8 +16,8 @@ export class TaskPane {
   private frame: HTMLIFrameElement | null = null;
 
   /** Opens the pane anew on this host, and settles when its scripts have run and its functions answer. */
-  async open(host: ExcelHost, theme: OfficeThemeColors): Promise<void> {
-    (window as WorkbenchWindow).fulcrumWorkbench = { host, paneOptions: { theme } };
+  async open(host: ExcelHost, paneOptions: PaneOptions): Promise<void> {
+    (window as WorkbenchWindow).fulcrumWorkbench = { host, paneOptions };
     const frame = document.createElement('iframe');
     frame.title = 'Fulcrum task pane';
     frame.src = 'taskpane.html';

@@ -30,7 +30,10 @@ export class Workbench {
   private unsaved = false;
   private functions: Promise<void> | null = null;
 
-  constructor(private readonly app: UniverApp) {
+  constructor(
+    private readonly app: UniverApp,
+    private readonly displayLanguage?: string,
+  ) {
     placeCellStatus(this.statusLine, element('grid'));
   }
 
@@ -131,7 +134,15 @@ export class Workbench {
       const data = await saveXlsx(fileFromGrid(grid));
       download(grid.name, data);
       await autosave.discard();
-      showNotice('info', `${grid.name} was saved to your downloads.`);
+      const charted = grid.sheets().filter(({ id }) => grid.stored.charts.some(({ sheet }) => sheet === id));
+      if (charted.length === 0) showNotice('info', `${grid.name} was saved to your downloads.`);
+      else {
+        showNotice(
+          'warning',
+          `${grid.name} was saved to your downloads, without the charts of ${list(charted.map(({ name }) => name))}: ` +
+            'the workbench does not draw or save charts. Write these sheets again in Excel to have them.',
+        );
+      }
     } catch (error) {
       this.report(error);
     }
@@ -186,7 +197,10 @@ export class Workbench {
 
   private async openPane(session: Session): Promise<void> {
     session.calls.cancelAll();
-    const loaded = this.pane.open(session.host, OFFICE_THEMES[this.theme]);
+    const loaded = this.pane.open(session.host, {
+      theme: OFFICE_THEMES[this.theme],
+      displayLanguage: this.displayLanguage,
+    });
     this.functions ??= this.registerFunctions();
     await Promise.all([loaded, this.functions]);
     if (this.session === session) session.grid.calculate('full');

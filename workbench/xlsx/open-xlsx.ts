@@ -68,7 +68,9 @@ async function read(fileName: string, parts: Parts): Promise<WorkbookFile> {
   const themePart = [...parts.keys()].find((path) => /^xl\/theme\/theme\d*\.xml$/.test(path));
   const theme = themeColors(themePart ? partText(parts, themePart) : '');
   const styles = new StyleReader(theme);
-  const dateOffset = workbook.properties.date1904 ? EPOCH_1904 : 0;
+  // exceljs counts from 1904 where the file says "1", and misses that "true" says the same.
+  const epoch = elements(workbookXml, 'workbookPr')[0]?.attributes.get('date1904');
+  const dateOffset = epoch === 'true' ? EPOCH_1904 : 0;
   const sheets = positions.map(({ name, path, position }) => {
     const sheet = workbook.worksheets.find((candidate) => candidate.name === name);
     if (!sheet) throw new Error(`The part of worksheet "${name}" is missing.`);

@@ -13,6 +13,8 @@ import { elements, withoutElements } from './xml';
 
 const MOST_CELLS = 500_000;
 const MOST_MERGES = 20_000;
+/** Excel's own limit is 65,490 cell formats; a font or fill of its own for each is far beyond real files. */
+const MOST_FORMATS = 300_000;
 /** A whole column; every cell of a merge costs an object. */
 const LARGEST_MERGE = ROW_LIMIT;
 
@@ -71,6 +73,20 @@ function requireWithin(fileName: string, part: string, what: string, value: numb
   );
 }
 
+/** Refuses more elements than the cells could need, which exceljs would make objects of for minutes. */
+function requireFew(fileName: string, xml: string, tag: RegExp, what: string, most: number): void {
+  let count = 0;
+  tag.lastIndex = 0;
+  while (tag.test(xml)) {
+    if (++count <= most) continue;
+    throw new UnreadableFileError(
+      'too-large',
+      fileName,
+      `was not opened: it has more than ${most.toLocaleString('en-US')} ${what}.`,
+    );
+  }
+}
+
 /** The archive as exceljs may read it, and the merged areas by worksheet part. */
 export function checkedParts(
   fileName: string,
@@ -78,6 +94,14 @@ export function checkedParts(
 ): { checked: Parts; merges: Map<string, Area[]> } {
   const checked: Parts = new Map([...parts].filter(([path]) => FOR_EXCELJS.test(path)));
   const merges = new Map<string, Area[]>();
+  requireFew(fileName, partText(parts, 'xl/sharedStrings.xml'), /<(?:\w+:)?si[\s/>]/g, 'texts', MOST_CELLS);
+  requireFew(
+    fileName,
+    partText(parts, 'xl/styles.xml'),
+    /<(?:\w+:)?(?:xf|font|fill|border)[\s/>]/g,
+    'formats',
+    MOST_FORMATS,
+  );
   let cells = 0;
   for (const path of [...checked.keys()].filter((name) => name.startsWith('xl/worksheets/'))) {
     const part = path.slice('xl/worksheets/'.length);

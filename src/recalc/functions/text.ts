@@ -4,7 +4,7 @@ import { fixedDigits, formatted } from '../number-format';
 import type { CellError, Scalar, Value } from '../values';
 import { ArrayValue, cellsOf, isError, matrixOf, NA, toNumber, toText, VALUE } from '../values';
 import type { FunctionDefinition } from './definition';
-import { booleanFunction, numberFunction, textFunction, valueFunction } from './definition';
+import { booleanFunction, contextFunction, numberFunction, textFunction, valueFunction } from './definition';
 import { round } from './rounding';
 
 const LONGEST = 32_767;
@@ -273,9 +273,9 @@ export const textFunctions: readonly FunctionDefinition[] = [
   booleanFunction('EXACT', 't t', (a, b) => a === b),
   numberFunction('VALUE', 'v', (value) => (typeof value === 'boolean' ? VALUE : toNumber(value))),
   numberFunction('NUMBERVALUE', 't t? t?', numberValue),
-  textFunction('TEXT', 'v t', (value, format) => {
+  contextFunction('TEXT', 'v t', 'text', ({ dateOffset }, value, format) => {
     const number = typeof value === 'string' ? parseNumberText(value) : undefined;
-    return formatted(number ?? value, format);
+    return formatted(number ?? value, format, dateOffset);
   }),
   textFunction('FIXED', 'n n? b?', fixed),
   textFunction('DOLLAR', 'n n?', dollar),

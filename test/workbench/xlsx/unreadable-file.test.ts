@@ -155,6 +155,18 @@ describe('a file made to harm its reader is refused, saying why', () => {
     expect(outcome).toMatchObject({ reason: 'corrupt', message: expect.stringContaining('damaged') });
   });
 
+  it.each([
+    ['texts', 'xl/sharedStrings.xml', '<si><t>a</t></si>', 500_001],
+    ['formats', 'xl/styles.xml', '<fill><x/></fill>', 300_001],
+  ])('more %s than cells could need', async (what, path, element, count) => {
+    // Stored, so that no ratio gives it away.
+    const data = zipSync({ ...(await archive()), [path]: strToU8(element.repeat(count)) }, { level: 0 });
+    expect(await refused(data)).toEqual({
+      reason: 'too-large',
+      message: expect.stringMatching(new RegExp(`more than \\d+,000 ${what}`)),
+    });
+  });
+
   it('more cells than the workbench holds', async () => {
     const cell = '<c r="A1"><v>1</v></c>';
     const data = await withSheet((xml) =>

@@ -144,7 +144,7 @@ function WaterfallTable({ waterfall }: { waterfall: Waterfall }) {
       <span
         className={mergeClasses(styles.bar, look)}
         style={{
-          left: `${Math.min(percent(from), percent(to))}%`,
+          insetInlineStart: `${Math.min(percent(from), percent(to))}%`,
           width: `${Math.abs(percent(to) - percent(from))}%`,
         }}
       />

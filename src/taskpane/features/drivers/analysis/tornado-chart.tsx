@@ -112,11 +112,14 @@ export function TornadoChart({ analysis, caption, unit, onSelect }: Props) {
                   <div
                     key={end}
                     className={`${styles.bar} ${styles[end]}`}
-                    style={{ left: `${from}%`, width: `${to - from}%` }}
+                    style={{ insetInlineStart: `${from}%`, width: `${to - from}%` }}
                   />
                 );
               })}
-              <div className={styles.base} style={{ left: `calc(${share(analysis.base)}% - 1px)` }} />
+              <div
+                className={styles.base}
+                style={{ insetInlineStart: `calc(${share(analysis.base)}% - 1px)` }}
+              />
             </div>
             <Ends driver={driver} unit={unit} className={styles.ends} />
           </li>
