@@ -28,7 +28,7 @@ export async function runSolve({ kind, input }: SolveRequest, control?: SolveCon
     case 'capacitatedLocation':
       return capacitatedLocation(input, solver, control);
     case 'pMedian':
-      return pMedian(input, control);
+      return pMedian(input, solver, control);
     case 'pCenter':
       return pCenter(input, solver, control);
     case 'maxCover':

@@ -1,5 +1,6 @@
 import { requireInteger } from '../domain-error';
-import { solveLocation } from '../optimization/location-search';
+import type { MixedIntegerSolver } from '../optimization/mixed-integer';
+import { proveLocation } from '../optimization/prove-location';
 import type { SolveControl, SolveReport } from '../optimization/solve-report';
 import { reportAtCost } from '../optimization/solve-report';
 import { requireCounts } from './location-rules';
@@ -36,13 +37,14 @@ export interface SitingPlan {
  * @see Hakimi, "Optimum locations of switching centers and the absolute centers and medians of a graph",
  *   Operations Research 12 (1964); Daskin, Network and Discrete Location, 2nd ed. (2013), chapter 6
  */
-export function pMedian(
+export async function pMedian(
   input: MedianInput,
+  solver: MixedIntegerSolver,
   control?: SolveControl,
-): { plan: SitingPlan; report: SolveReport } {
+): Promise<{ plan: SitingPlan; report: SolveReport }> {
   const { distance, weights, p } = input;
   const forced = requireSiting(input);
-  const solution = solveLocation(
+  const solution = (await proveLocation(
     {
       serviceCost: distance.map((row) =>
         Float64Array.from(row, (length, customer) => length * weights[customer]!),
@@ -52,8 +54,9 @@ export function pMedian(
       maxOpen: p,
       forced,
     },
+    solver,
     control,
-  )!;
+  ))!;
   const plan = sitingPlan(distance, weights, solution.open);
   return { plan, report: reportAtCost(solution.report, plan.weightedDistance) };
 }

@@ -2,6 +2,7 @@ import { DomainError } from '../domain-error';
 import { greedyOpen, improveByInterchange } from './interchange';
 import { LagrangianRelaxation } from './lagrangian-relaxation';
 import type { LocationModel, LocationProblem } from './location-model';
+import type { Undecided } from './location-program';
 import { CLOSED, costOfOpen, FREE, locationModel, OPEN } from './location-model';
 import { seededRandom } from '../probability/seeded-random';
 import type { SolveControl, SolveReport } from './solve-report';
@@ -14,6 +15,8 @@ export interface LocationSolution {
   readonly report: SolveReport;
   /** What a neighbouring problem may start from. */
   readonly warmStart: LocationWarmStart;
+  /** What another method may go on with; undefined when proved. */
+  readonly undecided: (Undecided & { readonly model: LocationModel }) | undefined;
 }
 
 /** The solution of a similar problem. */
@@ -47,6 +50,7 @@ interface SearchNode {
 class LocationSearch {
   private bestCost = Infinity;
   private bestOpen: Uint8Array;
+  private undecided: Undecided | undefined;
   private readonly expired = (): boolean => this.clock.expired;
 
   constructor(
@@ -69,6 +73,7 @@ class LocationSearch {
     const start = warmStart?.multipliers ?? relaxation.multipliersFor(this.bestOpen);
     const root = this.ascendRoot(relaxation, state, start);
     let bound = root.bound;
+    this.leaves(relaxation, state, root);
     if (!this.closes(bound) && !this.clock.expired) {
       this.perturb(relaxation, state);
       bound = this.branch(relaxation, state, root.multipliers, bound);
@@ -87,7 +92,20 @@ class LocationSearch {
       open: this.bestOpen,
       report: this.clock.report(this.bestCost, bound, 'Lagrangian relaxation, interchange, branch and bound'),
       warmStart: { open: this.bestOpen, multipliers: root.multipliers },
+      undecided: this.closes(bound) || !this.undecided ? undefined : { ...this.undecided, model },
     };
+  }
+
+  /** Remembers what the bound at the root leaves: serving a customer above its multiplier costs the difference. */
+  private leaves(
+    relaxation: LagrangianRelaxation,
+    rootState: Uint8Array,
+    { bound, multipliers }: { bound: number; multipliers: Float64Array },
+  ): void {
+    const state = new Uint8Array(this.model.siteCount).fill(CLOSED);
+    relaxation.sites.forEach((site, k) => (state[site] = rootState[k]!));
+    const slack = Math.max(0, this.target() - bound) + 1e-9 * Math.abs(bound);
+    this.undecided = { state, most: multipliers.map((price) => price + slack) };
   }
 
   /** Where the ascent aims: the best cost, or what every solution without a forbidden pair stays below. */
@@ -243,6 +261,8 @@ class LocationSearch {
         },
         expired: (bound) => this.closes(bound) || this.clock.expired,
       });
+      if (first && result.bound > rootBound && result.bound < Infinity)
+        this.leaves(relaxation, state, result);
       first = false;
       const bound = Math.max(node.bound, result.bound);
       if (this.closes(bound)) continue;
