@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DomainError } from '../domain/domain-error';
+import { prepareFunctions } from '../functions/lazy-parts';
 import { functionRegistry } from '../functions/registry.generated';
 import { RecalculationEngine } from '../recalc/engine';
 import { LocalModel } from '../recalc/local-model';
@@ -38,6 +39,7 @@ export interface CaseReport {
  */
 export async function runCase(task: CaseTask): Promise<CaseReport> {
   const workbook = readXlsx(contentOf(task.workbook, 'workbook'));
+  await prepareFunctions(workbook);
   const options = { functions: functionRegistry };
   const engine = new RecalculationEngine(workbook, options);
   const definition =

@@ -4,7 +4,9 @@ import { capacityCostRate } from '../domain/cost-to-serve/capacity-rate';
 import { timeDrivenCost } from '../domain/cost-to-serve/time-driven-costing';
 import { requireMinutes, transactionMinutes } from '../domain/cost-to-serve/time-equation';
 import { DomainError, requireSameLength } from '../domain/domain-error';
-import { compileExpression } from '../domain/expression/written-expression';
+import type * as ArithmeticParser from '../domain/expression/arithmetic-parser';
+import { compileExpressionWith } from '../domain/expression/written-expression';
+import type * as LinearAlgebra from '../domain/optimization/linear-algebra';
 import {
   cellsOf,
   excelCall,
@@ -19,6 +21,7 @@ import {
   table,
   textList,
 } from './excel-call';
+import { arithmeticParser, linearAlgebra } from './lazy-parts';
 
 /**
  * Capacity cost rate: cost per minute that people can work in practice.
@@ -104,11 +107,11 @@ export function timeEquationFunction(baseMinutes: any[][], coefficients: any[][]
  * @example =FULCRUM.CTS.TIMEFORMULA("import(lines)", {"lines"}, {2}) -> #VALUE! expression must not call "import"; the functions are abs, and, ceil, exp, floor, if, ln, log, log10, max, min, mod, or, pow, round, sign, sqrt
  */
 export function timeFormulaFunction(expression: any[][], names: any[][], values: any[][]): Promise<any[][]> {
-  return excelCall(async () => {
+  const minutes = ({ syntaxTree }: typeof ArithmeticParser) => {
     const [text, ...others] = textList('expression', expression);
     if (others.length > 0) throw new DomainError('out-of-range', 'expression', 'must be a single text');
     const drivers = textList('names', names);
-    const { evaluate } = await compileExpression(text!, drivers);
+    const { evaluate } = compileExpressionWith(syntaxTree, text!, drivers);
     const rows = cellsOf('values', values);
     return perRow(rows.length, (row) => {
       const where = `values, row ${row + 1}`;
@@ -116,7 +119,8 @@ export function timeFormulaFunction(expression: any[][], names: any[][], values:
       requireSameLength(`${where},`, list, 'names', drivers);
       return requireMinutes(evaluate(list));
     });
-  });
+  };
+  return excelCall(() => arithmeticParser.use(minutes));
 }
 
 /**
@@ -212,13 +216,12 @@ export function allocateFunction(
   services?: any[][],
   departments?: any[][],
 ): Promise<any[][]> {
-  return excelCall(async () => {
+  const allocation = ({ solveLinear }: typeof LinearAlgebra) => {
     const input = {
       serviceCosts: numberList('serviceCosts', serviceCosts),
       usage: numberMatrix('usage', usage),
       method: oneChoice('method', method, ALLOCATION_METHODS),
     };
-    const { solveLinear } = await import('../domain/optimization/linear-algebra');
     const { charges, allocated, check } = allocateServiceCosts(input, solveLinear);
     const names = labelList('departments', departments, allocated.length, 'Department');
     const from = labelList('services', services, input.serviceCosts.length, 'Service');
@@ -226,5 +229,6 @@ export function allocateFunction(
       ['Department', 'Allocated cost', ...from.map((service) => `From ${service}`), 'Check'],
       allocated.map((cost, i) => [names[i], cost, ...charges[i]!, check]),
     );
-  });
+  };
+  return excelCall(() => linearAlgebra.use(allocation));
 }

@@ -182,7 +182,11 @@ class InProcessEngine implements RecalcEngine {
     this.session ??= Promise.all([
       import('./recalc-session'),
       import('../functions/registry.generated'),
-    ]).then(([{ RecalcSession }, { functionRegistry }]) => new RecalcSession(functionRegistry));
+      import('../functions/lazy-parts'),
+    ]).then(
+      ([{ RecalcSession }, { functionRegistry }, { prepareFunctions }]) =>
+        new RecalcSession(functionRegistry, prepareFunctions),
+    );
     return (await this.session).run(request, options);
   }
 }

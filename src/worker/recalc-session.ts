@@ -3,6 +3,7 @@ import { DomainError } from '../domain/domain-error';
 import type { FunctionRegistry } from '../recalc/custom-functions';
 import type { Replay, RunOptions } from '../recalc/local-model';
 import { LocalModel } from '../recalc/local-model';
+import type { WorkbookModel } from '../recalc/model';
 import { attributeChange } from '../recalc/uses/attribute-change';
 import { decidingDrivers, winners, winningRegions } from '../recalc/uses/deciding-drivers';
 import type { TrialRunner } from '../recalc/uses/model-evaluator';
@@ -30,7 +31,11 @@ export class RecalcSession {
   private simulation: Simulation | undefined;
   private drawn: { readonly key: string; readonly trials: DrawnTrials } | undefined;
 
-  constructor(private readonly functions: FunctionRegistry) {}
+  /** @param prepare loads what the functions of a workbook need before they answer at once */
+  constructor(
+    private readonly functions: FunctionRegistry,
+    private readonly prepare: (workbook: WorkbookModel) => Promise<void> = () => Promise.resolve(),
+  ) {}
 
   /**
    * @throws DomainError naming the cell that cannot be recalculated, or the argument that is wrong
@@ -39,8 +44,10 @@ export class RecalcSession {
   async run({ kind, input }: RecalcRequest, options: RunOptions = {}): Promise<unknown> {
     switch (kind) {
       case 'propose':
+        await this.prepare(input.workbook);
         return proposeCells(input.workbook, input.outputs, this.functions, options);
       case 'load':
+        await this.prepare(input.workbook);
         return this.load(input);
       case 'attribute':
         return attributeChange(this.evaluator(), input.before, input.after, input.metric, options);

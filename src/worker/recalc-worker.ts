@@ -1,5 +1,6 @@
 /** The Web Worker that recalculates the user's model, so that the pane stays responsive and a run can be cancelled. */
 import { DomainError } from '../domain/domain-error';
+import { prepareFunctions } from '../functions/lazy-parts';
 import { functionRegistry } from '../functions/registry.generated';
 import type { FromRecalcWorker, RecalcRequest, ToRecalcWorker } from './recalc-protocol';
 import { RecalcSession } from './recalc-session';
@@ -7,7 +8,7 @@ import { RecalcSession } from './recalc-session';
 /** Milliseconds between two words of progress. */
 const PROGRESS_PAUSE = 60;
 
-const session = new RecalcSession(functionRegistry);
+const session = new RecalcSession(functionRegistry, prepareFunctions);
 const running = new Map<number, AbortController>();
 
 const send = (message: FromRecalcWorker): void => self.postMessage(message);

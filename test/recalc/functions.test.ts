@@ -36,6 +36,16 @@ describe('worksheet functions', () => {
     close('=DURATION(DATE(2018,7,1),DATE(2048,1,1),0.08,0.09,2,1)', 10.9191453, 6);
   });
 
+  it('accrue interest as the examples of the Excel help for ACCRINT, and as Excel before and after the first coupon', () => {
+    close('=ACCRINT(39508,39691,39569,0.1,1000,2,0)', 16.666667, 6);
+    close('=ACCRINT(DATE(2008,3,5),39691,39569,0.1,1000,2,0,FALSE)', 15.555556, 6);
+    close('=ACCRINT(DATE(2008,4,5),39691,39569,0.1,1000,2,0,TRUE)', 7.2222222, 6);
+    // Whole periods count as one, and days are taken off again; values of Excel in ../shared/data/excel-oracle.
+    close('=ACCRINT(DATE(2019,12,1),DATE(2021,12,1),DATE(2020,9,1),0.05,1000,2,2,TRUE)', (25 * 267) / 180);
+    close('=ACCRINT(DATE(2019,12,1),DATE(2021,12,1),DATE(2020,9,1),0.05,1000,2,2,FALSE)', (25 * -273) / 180);
+    expect(valueOf('=ACCRINT(39569,39691,39569,0.1,1000,2,0)')).toBe(NUM);
+  });
+
   it('count as the examples of the Excel help for SUMIFS, COUNTIF and AVERAGEIFS', () => {
     const sales = {
       A1: 5,

@@ -25,6 +25,9 @@ const REFUSED_NODES: Readonly<Record<string, string>> = {
   AccessorNode: 'must not hold an object or index',
 };
 
+/** A parser of expressions. */
+export type SyntaxTree = (text: string) => MathNode;
+
 /**
  * Reads a written arithmetic expression, such as `5 + 3*lines + 8*(rush=1)`. It may hold numbers with a decimal point,
  * names, + − * / ^, comparisons (= <> < <= > >=, answering 1 or 0), and, or, not, mod, and the functions of
@@ -34,7 +37,7 @@ const REFUSED_NODES: Readonly<Record<string, string>> = {
  * @throws DomainError "out-of-range" naming what is not allowed: other characters, functions, assignments, texts
  *   longer than 2,000 characters, or nesting deeper than 50
  */
-export function readExpression(text: string, syntaxTree: (text: string) => MathNode): Expression {
+export function readExpression(text: string, syntaxTree: SyntaxTree): Expression {
   const written = prepare(text);
   let tree: MathNode;
   try {

@@ -2,7 +2,7 @@ import { DomainError } from '../domain-error';
 import { compileBlocks, compileRow } from './compile-expression';
 import type { BlockFunction, RowFunction } from './compile-expression';
 import { readExpression, requireNames } from './read-expression';
-import type { Expression } from './read-expression';
+import type { Expression, SyntaxTree } from './read-expression';
 
 /** A written expression, compiled once for its names. */
 export interface WrittenExpression {
@@ -31,14 +31,23 @@ class BoundedCache<V> {
 const parsed = new BoundedCache<Expression>();
 const compiled = new BoundedCache<WrittenExpression>();
 
+/** As `compileExpressionWith`; the parser is loaded on first use. */
+export async function compileExpression(text: string, names: readonly string[]): Promise<WrittenExpression> {
+  const { syntaxTree } = await import('./arithmetic-parser');
+  return compileExpressionWith(syntaxTree, text, names);
+}
+
 /**
  * Compiles a written arithmetic expression over the given names. Each distinct text is parsed once, each distinct text
- * with names compiled once. The parser is loaded on first use.
+ * with names compiled once.
  *
  * @throws DomainError as `readExpression` and `requireNames`; "not-found" for a name that is not given
  */
-export async function compileExpression(text: string, names: readonly string[]): Promise<WrittenExpression> {
-  const { syntaxTree } = await import('./arithmetic-parser');
+export function compileExpressionWith(
+  syntaxTree: SyntaxTree,
+  text: string,
+  names: readonly string[],
+): WrittenExpression {
   const words = requireNames(names);
   return compiled.getOrMake(`${words.join(',')}\n${text}`, () => {
     const expression = parsed.getOrMake(text, () => readExpression(text, syntaxTree));

@@ -208,6 +208,40 @@ function billEquivalent(discount: number, days: number): number | CellError {
   return price <= 0 || root < 0 ? NUM : (2 * (Math.sqrt(root) - term)) / (2 * term - 1);
 }
 
+/** A security whose interest is paid in coupons counted from its first one. */
+interface Accrual {
+  readonly issue: number;
+  readonly first: number;
+  readonly settlement: number;
+  readonly frequency: number;
+  readonly basis: number;
+}
+
+/**
+ * Coupon periods from issue to settlement as Excel counts them: whole periods as one, the rest from the last coupon
+ * before settlement, but never from one before the period that ends with the first coupon; so that days may be taken
+ * off again. Not from issue, whole periods before that one do not count.
+ */
+function accruedPeriods(accrual: Accrual, isFromIssue: boolean): number {
+  const { issue, first, settlement, frequency, basis } = accrual;
+  const end = dateOfSerial(first) as CalendarDate;
+  const isMonthEnd = end.day === daysInMonth(end.year, end.month);
+  const at = (count: number) => {
+    const date = addMonths(end, (12 / frequency) * count);
+    return serialOf(isMonthEnd ? { ...date, day: daysInMonth(date.year, date.month) } : date);
+  };
+  const lengthBefore = (count: number) =>
+    periodDays({ previous: at(count - 1), next: at(count), count: 0 }, frequency, basis);
+  let start = Math.min(0, Math.floor(((issue - first) / 366) * frequency));
+  while (at(start) < issue) start++;
+  let anchor = -1;
+  if (isFromIssue) while (at(anchor + 1) < settlement) anchor++;
+  if (start > anchor) return daysBetween(issue, settlement, basis) / lengthBefore(start);
+  const part = daysBetween(issue, at(start), basis) / lengthBefore(start);
+  const rest = daysBetween(at(anchor), settlement, basis) / lengthBefore(0);
+  return (at(start) === issue ? 0 : part) + (isFromIssue ? anchor - start : 0) + rest;
+}
+
 export const bondFunctions: readonly FunctionDefinition[] = [
   couponFunction('COUPDAYBS', accruedDays),
   couponFunction('COUPDAYS', ({ frequency, basis }, period) => periodDays(period, frequency, basis)),
@@ -244,6 +278,25 @@ export const bondFunctions: readonly FunctionDefinition[] = [
       if (from >= to || rate <= 0 || face <= 0) return NUM;
       const years = yearFraction(from, to, Math.trunc(basis ?? 0));
       return isError(years) ? years : face * rate * years;
+    },
+  ),
+  contextFunction(
+    'ACCRINT',
+    'x x x x x? x x? b?',
+    'number',
+    ({ dateOffset }, issue, first, settlement, rate, par, frequency, basis, fromIssue) => {
+      const accrual = {
+        issue: Math.trunc(issue) + dateOffset,
+        first: Math.trunc(first) + dateOffset,
+        settlement: Math.trunc(settlement) + dateOffset,
+        frequency: Math.trunc(frequency),
+        basis: Math.trunc(basis ?? 0),
+      };
+      const face = par ?? 1000;
+      const isKnown = [1, 2, 4].includes(accrual.frequency) && accrual.basis >= 0 && accrual.basis <= 4;
+      if (!isKnown || rate <= 0 || face <= 0 || accrual.issue >= accrual.settlement) return NUM;
+      if (![accrual.issue, accrual.first, accrual.settlement].every(dateOfSerial)) return NUM;
+      return ((face * rate) / accrual.frequency) * accruedPeriods(accrual, fromIssue ?? true);
     },
   ),
   overBill('TBILLPRICE', (discount, days) => {
