@@ -65,7 +65,6 @@ function briefSheet(sheet: CaseSheet, { freshness, sensitivity = [] }: BriefOpti
   const metrics = shownMetrics(of);
   const focus = focusOf(of);
 
-  page.add([{ content: text('Decision brief'), role: 'subtitle', columns: width }]);
   page.add([
     {
       content: linked(decisionCell(sheet, 'decision'), 'Decision not written yet'),
@@ -199,7 +198,7 @@ function terms(sheet: CaseSheet): CellInput {
     return cell ? `${quoted(`${label}: `)}&IF(${cell}="","not set",${cell})` : quoted(`${label}: not set`);
   };
   return formula(
-    `=${[part('Decide by', 'decideBy'), part('owner', 'owner'), part('horizon', 'horizon')].join('&", "&')}`,
+    `="Decision brief. "&${[part('Decide by', 'decideBy'), part('owner', 'owner'), part('horizon', 'horizon')].join('&", "&')}`,
   );
 }
 

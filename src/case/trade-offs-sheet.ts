@@ -177,7 +177,7 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
   return {
     name: TRADE_OFFS_SHEET,
     blocks: [{ at: 'A1', rows }],
-    columnWidths: [34, 12, 13, 9, 12, ...columns.map(() => 20)],
+    columnWidths: [34, 12, 15, 9, 12, ...columns.map(() => 20)],
     freeze: { rows: headerRow, columns: 1 },
     print: { orientation: 'landscape', titleRows: `${headerRow}:${headerRow}`, ...sheetFooter(of) },
     gridlines: false,

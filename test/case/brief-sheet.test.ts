@@ -60,7 +60,7 @@ it('tells problem, value, options, assumptions, implementation and inaction in t
   const places = order.map((title) => rows.indexOf(title));
   expect(places.every((place) => place >= 0)).toBe(true);
   expect([...places].sort((a, b) => a - b)).toEqual(places);
-  expect(rows[1]).toBe('Raise the price or cut the cost?');
+  expect(rows[0]).toBe('Raise the price or cut the cost?');
   expect(rows).toContain('=Margins shrink');
   expect(rows).toContain('Recommended: Raise price. Profit $495 against $350 under Do nothing: +$145.');
   expect(rows).toContain('Highest Profit: Cut cost, $500.');

@@ -1,6 +1,7 @@
 /** The page's grid keeps the promises of the grid's interface, as the grid in memory does in unit tests. */
 import { emptyWorkbook } from '../../workbench/page/empty-workbook';
 import type { CellInput, Grid, GridChange, SheetArea } from '../../workbench/grid/grid';
+import { openXlsx } from '../../workbench/xlsx/open-xlsx';
 import { saveXlsx } from '../../workbench/xlsx/save-xlsx';
 import { eventually } from '../support/eventually';
 import type { WorkbenchPage } from '../support/workbench-page';
@@ -175,6 +176,30 @@ describe('sheets', () => {
     expect(await call('activeSheet')).toBe(first);
     await call('deleteSheet', added);
     expect(await sheetNames()).toEqual(['Inputs & co']);
+  });
+
+  it('keep the merges of a sheet that is written at once, in the first row as well', async () => {
+    const sheet = await call('addSheet', 'Merged');
+    const whole = at(0, 0, 6, 5, sheet);
+    await call('unmerge', whole);
+    await write(
+      0,
+      0,
+      Array.from({ length: 6 }, () => ['a', '', '', '', '']),
+      sheet,
+    );
+    await call('clear', whole, 'formats');
+    for (const row of [0, 1, 3]) {
+      await call('applyStyle', at(row, 0, 1, 5, sheet), { bold: true, wrapText: true });
+      await call('merge', at(row, 0, 1, 5, sheet));
+    }
+    await call('setRowHeight', sheet, 0, 1, 22);
+    await call('setColumnWidth', sheet, 0, 5, 90);
+    await call('freezePanes', sheet, { rows: 1, columns: 0 });
+    const merged = [0, 1, 3].map((row) => ({ row, column: 0, rowCount: 1, columnCount: 5 }));
+    expect(await call('merges', sheet)).toEqual(merged);
+    const saved = (await openXlsx('saved.xlsx', await workbench.save())).file.sheets.at(-1)!;
+    expect(saved.merges).toEqual(merged);
   });
 
   it('freeze panes, merge cells, size and hide columns and rows, and leave the selection where it is', async () => {

@@ -39,6 +39,7 @@ const useStyles = makeStyles({
   },
   turned: { transform: 'rotate(90deg)' },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  sentence: { fontWeight: tokens.fontWeightRegular },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -60,6 +61,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly name: string;
+  /** The name is a whole sentence, which reads better in regular weight. */
+  readonly isSentence?: boolean;
   /** One line of what matters most, in sight also when the card is closed. */
   readonly facts: ReactNode;
   /** Buttons at the end of the head. */
@@ -70,7 +73,7 @@ interface Props {
 }
 
 /** A row of the case that opens for editing. */
-export function ItemCard({ name, facts, actions, open, onToggle, children }: Props) {
+export function ItemCard({ name, isSentence = false, facts, actions, open, onToggle, children }: Props) {
   const styles = useStyles();
   const bodyId = useId();
   return (
@@ -86,7 +89,7 @@ export function ItemCard({ name, facts, actions, open, onToggle, children }: Pro
             <span className={mergeClasses(styles.chevron, open && styles.turned)} aria-hidden="true">
               <ChevronRightRegular />
             </span>
-            <span className={styles.name}>{name}</span>
+            <span className={mergeClasses(styles.name, isSentence && styles.sentence)}>{name}</span>
           </PlainButton>
         </h2>
         {actions}

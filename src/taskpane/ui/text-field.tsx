@@ -16,6 +16,17 @@ interface Props {
   readonly onCommit: (value: string) => void;
 }
 
+/** The field is as high as its text; browsers without `field-sizing` go by its rows. */
+const GROWING = { fieldSizing: 'content', minHeight: '44px', maxHeight: '320px' } as const;
+const LINE_CHARACTERS = 48;
+
+function linesShown(words: string): number {
+  const lines = words
+    .split('\n')
+    .reduce((sum, line) => sum + Math.ceil((line.length + 1) / LINE_CHARACTERS), 0);
+  return Math.min(12, Math.max(2, lines));
+}
+
 /** Text that is taken over when the field is left; Escape takes back what was typed. */
 export function TextField(props: Props) {
   const { label, value, hint, placeholder, multiline, required, type, check, onCommit } = props;
@@ -45,7 +56,7 @@ export function TextField(props: Props) {
         <Textarea
           {...shared}
           resize="vertical"
-          textarea={{ rows: 2, style: { minHeight: '44px' } }}
+          textarea={{ rows: linesShown(shared.value), style: GROWING }}
           onChange={(_, data) => setTyped(data.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') setTyped(null);

@@ -203,7 +203,7 @@ function formatRun(sheet: Excel.Worksheet, area: LocalArea, { role, numberFormat
 }
 
 /** What a line in these roles takes; of the others `LINE_POINTS`. */
-const TALL_LINES: Partial<Record<StyleRole, number>> = { title: 22, subtitle: 18, section: 18 };
+const TALL_LINES: Partial<Record<StyleRole, number>> = { title: 26, subtitle: 18, section: 20 };
 
 /** Excel fits no row to merged text, so its height is set from the length of the text. */
 function setRowHeights(sheet: Excel.Worksheet, plan: SheetPlan, placed: readonly Placed[]): void {

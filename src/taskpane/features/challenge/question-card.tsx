@@ -66,6 +66,7 @@ export function QuestionCard({ view, lastBy, today }: Props) {
   return (
     <ItemCard
       name={text}
+      isSentence
       open={open}
       onToggle={() => setOpen(!open)}
       facts={
