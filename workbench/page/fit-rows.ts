@@ -13,6 +13,11 @@ export function fitWrappedRows(grid: Grid, file: WorkbookFile, sheetIds: readonl
         .filter(({ row, style, value }) => style?.wrapText && value !== null && !sized.has(row))
         .map(({ row }) => row),
     );
-    for (const row of wrapped) grid.autofitRows(sheetIds[i]!, row, 1);
+    const starts = [...wrapped].filter((row) => !wrapped.has(row - 1));
+    for (const start of starts) {
+      let end = start + 1;
+      while (wrapped.has(end)) end++;
+      grid.autofitRows(sheetIds[i]!, start, end - start);
+    }
   });
 }

@@ -160,7 +160,11 @@ export class Workbench {
   setTheme(theme: Theme): void {
     this.theme = theme;
     this.app.api.toggleDarkMode(theme !== 'light');
-    if (this.session) void this.openPane(this.session);
+    const { session } = this;
+    if (!session) return;
+    void this.openPane(session).then(() => {
+      if (this.session === session) session.grid.calculate('full');
+    });
   }
 
   private async openData(name: string, data: Uint8Array): Promise<void> {
@@ -191,10 +195,13 @@ export class Workbench {
     this.setUnsaved(false);
     const { session } = this;
     await this.openPane(session);
-    // Univer measures text once it has drawn.
-    if (this.session === session) fitWrappedRows(session.grid, file, session.grid.fileSheetIds);
+    if (this.session !== session) return;
+    // Univer measures text once it has drawn, and would stop a calculation for the heights.
+    fitWrappedRows(session.grid, file, session.grid.fileSheetIds);
+    session.grid.calculate('full');
   }
 
+  /** The pane beside the workbook, and its functions ready for the cells. */
   private async openPane(session: Session): Promise<void> {
     session.calls.cancelAll();
     const loaded = this.pane.open(session.host, {
@@ -203,7 +210,6 @@ export class Workbench {
     });
     this.functions ??= this.registerFunctions();
     await Promise.all([loaded, this.functions]);
-    if (this.session === session) session.grid.calculate('full');
   }
 
   private async registerFunctions(): Promise<void> {

@@ -11,13 +11,27 @@ import {
   SetFormulaCalculationStartMutation,
   SetRangeValuesMutation,
 } from '@univerjs/preset-sheets-core';
-import type { ISetFormulaCalculationNotificationMutation } from '@univerjs/preset-sheets-core';
+import type {
+  ISetFormulaCalculationNotificationMutation,
+  ISetFormulaCalculationStartMutation,
+} from '@univerjs/preset-sheets-core';
 import type { SheetArea, Unsubscribe } from '../grid';
 import { Listeners } from '../listeners';
 import { univerRange } from './univer-snapshot';
 
 /** Longest wait for the start of a calculation that a change should cause; Univer waits 100 ms. */
 const START_PATIENCE = 1_000;
+
+/** Results that come within so many milliseconds of one another are calculated together. */
+const LATE_PAUSE = 50;
+
+/** Every formula, or those of some cells with what depends on them. */
+type Asked = 'all' | ISetFormulaCalculationStartMutation['dirtyRanges'];
+
+const both = (one: Asked | null, other: Asked): Asked => {
+  if (one === null) return other;
+  return one === 'all' || other === 'all' ? 'all' : [...one, ...other];
+};
 
 export class UniverCalculation {
   private readonly commands: ICommandService;
@@ -27,14 +41,17 @@ export class UniverCalculation {
   private running = false;
   private settling = false;
   /** Asked for while one was running or about to: Univer's state does not survive a second start. */
-  private next: object | null = null;
+  private next: Asked | null = null;
   /** What this asked for and is being calculated. */
-  private current: object | null = null;
+  private current: Asked | null = null;
   /** Results that asynchronous functions still owe. */
   private owed = 0;
   /** For results that came late: the cells they spilled into, known once their own cell is calculated. */
   private late: (() => readonly SheetArea[])[] = [];
   private lateUnit = '';
+  /** Cells whose result came and is not in the grid yet. */
+  private arrived: SheetArea[] = [];
+  private arrival: ReturnType<typeof setTimeout> | null = null;
 
   constructor(injector: Injector) {
     this.commands = injector.get(ICommandService);
@@ -49,7 +66,7 @@ export class UniverCalculation {
           if (functionsExecutedState === undefined) return;
           // Univer stops what runs when something changes, and starts again with its own changes alone.
           if (functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION && this.current) {
-            this.next = this.next ? { forceCalculation: true } : this.current;
+            this.next = both(this.next, this.current);
           }
           this.current = null;
           this.running = false;
@@ -65,7 +82,7 @@ export class UniverCalculation {
   }
 
   isCalculating(): boolean {
-    const waiting = this.due !== null || this.next !== null || this.late.length > 0;
+    const waiting = this.due !== null || this.next !== null || this.arrival !== null || this.late.length > 0;
     return this.running || this.settling || waiting || this.owed > 0;
   }
 
@@ -85,14 +102,12 @@ export class UniverCalculation {
 
   /** Calculates every formula. */
   calculateAll(): void {
-    this.start({ forceCalculation: true });
+    this.start('all');
   }
 
   /** Calculates the formulas of these cells and what depends on them. */
   calculateCells(unitId: string, areas: readonly SheetArea[]): void {
-    this.start({
-      dirtyRanges: areas.map((area) => ({ unitId, sheetId: area.sheet, range: univerRange(area) })),
-    });
+    this.start(areas.map((area) => ({ unitId, sheetId: area.sheet, range: univerRange(area) })));
   }
 
   /**
@@ -102,7 +117,13 @@ export class UniverCalculation {
   calculateLate(unitId: string, cell: SheetArea, spilledBeside: () => readonly SheetArea[]): void {
     this.lateUnit = unitId;
     this.late.push(spilledBeside);
-    this.calculateCells(unitId, [cell]);
+    this.arrived.push(cell);
+    this.arrival ??= setTimeout(() => {
+      const cells = this.arrived;
+      this.arrival = null;
+      this.arrived = [];
+      this.calculateCells(unitId, cells);
+    }, LATE_PAUSE);
   }
 
   /** An asynchronous function began, and the calculation counts as under way until it ends. */
@@ -119,26 +140,29 @@ export class UniverCalculation {
 
   dispose(): void {
     this.notDue();
+    if (this.arrival !== null) clearTimeout(this.arrival);
     for (const subscription of this.subscriptions) subscription.dispose();
     this.done.emit();
   }
 
-  private start(params: object): void {
+  private start(asked: Asked): void {
     if (this.running || this.due !== null) {
-      this.next = this.next ? { forceCalculation: true } : params;
+      this.next = both(this.next, asked);
       return;
     }
     this.running = true;
-    this.current = params;
-    const all = { dirtyRanges: [], dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtyUnitFeatureMap: {} };
+    this.current = asked;
     void this.commands.executeCommand(
       SetFormulaCalculationStartMutation.id,
       {
-        ...all,
+        dirtyRanges: asked === 'all' ? [] : asked,
+        forceCalculation: asked === 'all',
+        dirtyNameMap: {},
+        dirtyDefinedNameMap: {},
+        dirtyUnitFeatureMap: {},
         dirtyUnitOtherFormulaMap: {},
         dirtySuperTableMap: {},
         clearDependencyTreeCache: {},
-        ...params,
       },
       { onlyLocal: true },
     );
@@ -169,7 +193,7 @@ export class UniverCalculation {
         this.start(next);
         return;
       }
-      if (this.late.length > 0 && !this.running && this.due === null) {
+      if (this.late.length > 0 && this.arrival === null && !this.running && this.due === null) {
         const areas = this.late.flatMap((spilledBeside) => spilledBeside());
         this.late = [];
         if (areas.length > 0) {
