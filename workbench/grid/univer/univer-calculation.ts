@@ -22,8 +22,8 @@ import { univerRange } from './univer-snapshot';
 /** Longest wait for the start of a calculation that a change should cause; Univer waits 100 ms. */
 const START_PATIENCE = 1_000;
 
-/** Results that come within so many milliseconds of one another are calculated together. */
-const LATE_PAUSE = 50;
+/** How many milliseconds a result waits for those of other functions, to be calculated together with them. */
+const ARRIVAL_PATIENCE = 250;
 
 /** Every formula, or those of some cells with what depends on them. */
 type Asked = 'all' | ISetFormulaCalculationStartMutation['dirtyRanges'];
@@ -44,6 +44,9 @@ export class UniverCalculation {
   private next: Asked | null = null;
   /** What this asked for and is being calculated. */
   private current: Asked | null = null;
+  /** The parameters of what this asked for, as the command brings them back. */
+  private asking: object | null = null;
+  private superseded = false;
   /** Results that asynchronous functions still owe. */
   private owed = 0;
   /** For results that came late: the cells they spilled into, known once their own cell is calculated. */
@@ -61,13 +64,13 @@ export class UniverCalculation {
         if (command.id === SetFormulaCalculationStartMutation.id) {
           this.notDue();
           this.running = true;
+          // Univer's own start, with its own changes alone, ends what was asked for here.
+          this.superseded ||= command.params !== this.asking;
         } else if (command.id === SetFormulaCalculationNotificationMutation.id) {
           const { functionsExecutedState } = command.params as ISetFormulaCalculationNotificationMutation;
           if (functionsExecutedState === undefined) return;
-          // Univer stops what runs when something changes, and starts again with its own changes alone.
-          if (functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION && this.current) {
-            this.next = both(this.next, this.current);
-          }
+          const stopped = functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION;
+          if ((stopped || this.superseded) && this.current) this.next = both(this.next, this.current);
           this.current = null;
           this.running = false;
           this.settle();
@@ -118,12 +121,17 @@ export class UniverCalculation {
     this.lateUnit = unitId;
     this.late.push(spilledBeside);
     this.arrived.push(cell);
-    this.arrival ??= setTimeout(() => {
-      const cells = this.arrived;
-      this.arrival = null;
-      this.arrived = [];
-      this.calculateCells(unitId, cells);
-    }, LATE_PAUSE);
+    this.arrival ??= setTimeout(() => this.calculateArrived(), ARRIVAL_PATIENCE);
+    if (this.owed === 0) this.calculateArrived();
+  }
+
+  private calculateArrived(): void {
+    if (this.arrival === null) return;
+    clearTimeout(this.arrival);
+    this.arrival = null;
+    const cells = this.arrived;
+    this.arrived = [];
+    this.calculateCells(this.lateUnit, cells);
   }
 
   /** An asynchronous function began, and the calculation counts as under way until it ends. */
@@ -134,6 +142,7 @@ export class UniverCalculation {
       if (!open) return;
       open = false;
       this.owed--;
+      if (this.owed === 0) this.calculateArrived();
       this.settle();
     };
   }
@@ -152,20 +161,19 @@ export class UniverCalculation {
     }
     this.running = true;
     this.current = asked;
-    void this.commands.executeCommand(
-      SetFormulaCalculationStartMutation.id,
-      {
-        dirtyRanges: asked === 'all' ? [] : asked,
-        forceCalculation: asked === 'all',
-        dirtyNameMap: {},
-        dirtyDefinedNameMap: {},
-        dirtyUnitFeatureMap: {},
-        dirtyUnitOtherFormulaMap: {},
-        dirtySuperTableMap: {},
-        clearDependencyTreeCache: {},
-      },
-      { onlyLocal: true },
-    );
+    this.superseded = false;
+    const asking = {
+      dirtyRanges: asked === 'all' ? [] : asked,
+      forceCalculation: asked === 'all',
+      dirtyNameMap: {},
+      dirtyDefinedNameMap: {},
+      dirtyUnitFeatureMap: {},
+      dirtyUnitOtherFormulaMap: {},
+      dirtySuperTableMap: {},
+      clearDependencyTreeCache: {},
+    };
+    this.asking = asking;
+    void this.commands.executeCommand(SetFormulaCalculationStartMutation.id, asking, { onlyLocal: true });
   }
 
   private nowDue(): void {
