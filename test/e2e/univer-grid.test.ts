@@ -202,6 +202,26 @@ describe('sheets', () => {
     expect(saved.merges).toEqual(merged);
   });
 
+  it('keep the merges of the sheet shown while another is cleared, and lose their own', async () => {
+    await call('select', at(0, 0));
+    await call('merge', at(0, 0, 1, 4));
+    const sheet = await call('addSheet', 'Other');
+    await write(0, 0, [['a', { formula: '=1+1' }]], sheet);
+    await call('merge', at(3, 0, 1, 3, sheet));
+    await call('applyStyle', at(0, 0, 2, 2, sheet), { bold: true });
+    await call('setNumberFormats', at(0, 1, 1, 1, sheet), [['0.00']]);
+    await call('clear', at(0, 0, 6, 5, sheet), 'formats');
+    expect(await call('merges', first)).toEqual([{ row: 0, column: 0, rowCount: 1, columnCount: 4 }]);
+    expect(await call('merges', sheet)).toEqual([]);
+    expect((await call('styles', at(0, 0, 1, 1, sheet)))[0]![0]!.bold ?? false).toBe(false);
+    expect(await call('numberFormats', at(0, 1, 1, 1, sheet))).toEqual([['General']]);
+    expect(await call('formulas', at(0, 0, 1, 2, sheet))).toEqual([[null, '=1+1']]);
+    await call('applyStyle', at(0, 0, 1, 1, sheet), { bold: true });
+    await call('clear', at(0, 0, 1, 2, sheet), 'all');
+    expect(await call('values', at(0, 0, 1, 2, sheet))).toEqual([[null, null]]);
+    expect((await call('styles', at(0, 0, 1, 1, sheet)))[0]![0]!.bold ?? false).toBe(false);
+  });
+
   it('freeze panes, merge cells, size and hide columns and rows, and leave the selection where it is', async () => {
     await call('select', at(4, 1, 2, 2));
     await call('freezePanes', first, { rows: 2, columns: 1 });

@@ -162,7 +162,7 @@ export interface Grid {
   setNumberFormats(area: SheetArea, codes: readonly (readonly (string | undefined)[])[]): void;
   styles(area: SheetArea): CellStyle[][];
   applyStyle(area: SheetArea, patch: StylePatch): void;
-  /** Empties contents, or resets formats and number formats, or both. */
+  /** Empties contents, or resets formats, number formats and merges as Excel does, or both. */
   clear(area: SheetArea, what: 'all' | 'contents' | 'formats'): void;
   /** The area that the formula in this cell spills over, the cell itself included; null when it does not spill. */
   spillOf(sheet: SheetId, row: number, column: number): Area | null;

@@ -233,7 +233,10 @@ export class MemoryGrid implements Grid {
 
   clear(area: SheetArea, what: 'all' | 'contents' | 'formats'): void {
     const sheet = this.sheet(area.sheet);
-    if (what !== 'contents') sheet.clearFormats(area);
+    if (what !== 'contents') {
+      sheet.clearFormats(area);
+      this.unmerge(area);
+    }
     if (what === 'formats') return;
     for (const key of [...sheet.cells.keys()]) {
       if (intersection(area, { ...MemorySheet.position(key), rowCount: 1, columnCount: 1 }))

@@ -399,15 +399,15 @@ export class UniverGrid implements Grid {
   }
 
   clear(area: SheetArea, what: 'all' | 'contents' | 'formats'): void {
-    const range = this.range(area);
-    if (what === 'contents') range?.clearContent();
-    else if (what === 'formats') range?.clearFormat();
-    else range?.clear();
-    if (what !== 'contents') this.setLook(area, (row, column) => this.withoutExtras(area.sheet, row, column));
-  }
-
-  private withoutExtras(sheet: SheetId, row: number, column: number): ICellData | null {
-    return this.cells(sheet).cell(row, column)?.custom ? { custom: null } : null;
+    if (what !== 'formats') this.range(area)?.clearContent();
+    if (what === 'contents') return;
+    // Univer's own command takes apart what is merged where the selection of the sheet shown lies, not this area.
+    this.unmerge(area);
+    const cells = this.cells(area.sheet);
+    this.setLook(area, (row, column) => {
+      const cell = cells.cell(row, column);
+      return cell && { s: null, ...(cell.custom && { custom: null }) };
+    });
   }
 
   spillOf(sheet: SheetId, row: number, column: number): Area | null {
