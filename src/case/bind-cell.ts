@@ -7,7 +7,7 @@ import type { Case } from './case';
 import { CaseError } from './case-error';
 import { describeCell } from './describe-cell';
 import { withCurrentAddresses } from './evaluation-plan';
-import { OUTPUT_SHEETS } from './fingerprint';
+import { OUTPUT_SHEETS } from './output-sheets';
 
 export type BoundKind = 'driver' | 'metric';
 

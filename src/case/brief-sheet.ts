@@ -30,8 +30,7 @@ import {
   threeDigits,
 } from './sheet-references';
 import { numberFormatOf } from './trade-offs-sheet';
-
-export const BRIEF_SHEET = 'Brief';
+import { BRIEF_SHEET } from './output-sheets';
 
 /** What one page holds; what is left out is said. */
 const METRICS_SHOWN = 6;

@@ -12,8 +12,7 @@ import type { ChallengeInput, ChallengeQuestion } from './challenge-questions/co
 import { readModel } from './fingerprint';
 import { sheetFooter } from './sheet-conventions';
 import { absolute, cellOfRow } from './sheet-references';
-
-export const CHALLENGE_SHEET = 'Challenge';
+import { CHALLENGE_SHEET } from './output-sheets';
 
 const WIDTH = 7;
 const HEADINGS = ['Question', 'About', 'Answer', 'Backed by', 'Cells now', 'By', 'Date'];

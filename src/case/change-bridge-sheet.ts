@@ -4,8 +4,7 @@ import type { PlannedCell, SheetPlan, Workbook } from '../workbook/workbook';
 import type { Case } from './case';
 import type { ChangeBridge } from './change-bridge';
 import { sheetFooter } from './sheet-conventions';
-
-const CHANGE_BRIDGE_SHEET = 'Change bridge';
+import { CHANGE_BRIDGE_SHEET } from './output-sheets';
 
 /** The row of the first value, counted from 1. */
 const FIRST_ROW = 6;

@@ -9,8 +9,7 @@ import type { Case } from './case';
 import { readModel } from './fingerprint';
 import { checkFreshness } from './results';
 import { sheetFooter } from './sheet-conventions';
-
-export const CHECKS_SHEET = 'Checks';
+import { CHECKS_SHEET } from './output-sheets';
 
 /** Checks case and model as the workbook has them. @throws CaseError "not-evaluable" without a case */
 export async function runChecks(

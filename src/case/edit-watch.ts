@@ -4,7 +4,7 @@ import type { CellsChanged, CellValue, Unsubscribe, Workbook } from '../workbook
 import { nameKey } from './case';
 import { CaseError } from './case-error';
 import type { EvaluationPlan } from './evaluation-plan';
-import { OUTPUT_SHEETS } from './fingerprint';
+import { OUTPUT_SHEETS } from './output-sheets';
 
 export interface EditWatch {
   throwIfEdited(plan: EvaluationPlan): void;

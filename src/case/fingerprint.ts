@@ -8,20 +8,7 @@ import { isCellError } from '../workbook/workbook';
 import type { CellAccess, CellValue, RangeContent, SheetAccess } from '../workbook/workbook';
 import { driverValue, nameKey } from './case';
 import type { Case } from './case';
-import { CASE_SHEET } from './case-tables';
-
-/** Sheets that the add-in writes from results; they feed nothing back into the model. */
-export const OUTPUT_SHEETS: readonly string[] = [
-  CASE_SHEET,
-  'Trade-offs',
-  'Brief',
-  'Follow-through',
-  'Checks',
-  'Challenge',
-  'Change bridge',
-  'Risk results',
-  'Sensitivities',
-];
+import { OUTPUT_SHEETS } from './output-sheets';
 
 /** Formulas that show results: they too feed nothing back, so that showing a result does not make it stale. */
 const SHOWS_RESULTS = /\bFULCRUM\.ALT\.(VALUE|TABLE)\s*\(/i;

@@ -30,8 +30,7 @@ import {
   tableColumn,
 } from './sheet-references';
 import { goodSide } from './tripwires';
-
-export const FOLLOW_THROUGH_SHEET = 'Follow-through';
+import { FOLLOW_THROUGH_SHEET } from './output-sheets';
 
 const WIDTH = 8;
 

@@ -7,8 +7,7 @@ import { formula, text } from '../workbook/workbook';
 import type { PlannedCell, SheetPlan, Workbook } from '../workbook/workbook';
 import type { Case, Metric } from './case';
 import { LEGEND, sheetFooter } from './sheet-conventions';
-
-export const RISK_SHEET = 'Risk results';
+import { RISK_SHEET } from './output-sheets';
 
 /** One metric of one alternative over all trials. */
 interface SimulatedMetric {

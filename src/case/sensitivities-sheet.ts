@@ -8,8 +8,7 @@ import { sameName } from './case';
 import type { Case } from './case';
 import type { DriverSensitivity } from './sensitivity';
 import { LEGEND, sheetFooter } from './sheet-conventions';
-
-export const SENSITIVITIES_SHEET = 'Sensitivities';
+import { SENSITIVITIES_SHEET } from './output-sheets';
 
 const HEADINGS = [
   'Driver',

@@ -22,8 +22,7 @@ import {
 import { LEGEND, sheetFooter } from './sheet-conventions';
 import { fractionUnit } from './sheet-references';
 import type { Freshness } from './results';
-
-export const TRADE_OFFS_SHEET = 'Trade-offs';
+import { TRADE_OFFS_SHEET } from './output-sheets';
 
 /** Metric, unit, role, better, threshold; the alternatives follow. */
 const FIXED_COLUMNS = 5;

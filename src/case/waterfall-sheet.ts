@@ -9,8 +9,7 @@ import { LEGEND, sheetFooter } from './sheet-conventions';
 import { quoted, resultExpression } from './sheet-references';
 import { numberFormatOf } from './trade-offs-sheet';
 import type { Waterfall } from './waterfall';
-
-export const WATERFALL_SHEET = 'Waterfall';
+import { WATERFALL_SHEET } from './output-sheets';
 
 const WIDTH = 7;
 const HEADINGS = [

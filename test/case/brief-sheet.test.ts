@@ -1,4 +1,4 @@
-import { BRIEF_SHEET, writeBrief } from '../../src/case/brief-sheet';
+import { writeBrief } from '../../src/case/brief-sheet';
 import type { Case } from '../../src/case/case';
 import { createCaseStore } from '../../src/case/case-store';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
@@ -8,6 +8,7 @@ import { openExcel } from '../support/excel-in-node';
 import type { ExcelInNode } from '../support/excel-in-node';
 import { calculatedSheet, libreOffice, printedPages } from '../support/saved-workbook';
 import { MODEL, sampleCase } from './sample-case';
+import { BRIEF_SHEET } from '../../src/case/output-sheets';
 
 let excel: ExcelInNode;
 let workbook: Workbook;

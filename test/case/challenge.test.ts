@@ -3,7 +3,7 @@ import { monthsBetween } from '../../src/case/challenge-questions/assumptions';
 import { CHALLENGE_GROUPS } from '../../src/case/challenge-questions/context';
 import type { ChallengeQuestion } from '../../src/case/challenge-questions/context';
 import { CHALLENGE_SENTENCES } from '../../src/case/challenge-sentences';
-import { CHALLENGE_SHEET, readChallenge, writeChallenge } from '../../src/case/challenge-sheet';
+import { readChallenge, writeChallenge } from '../../src/case/challenge-sheet';
 import type { Case } from '../../src/case/case';
 import { createCaseStore } from '../../src/case/case-store';
 import type { DriverSensitivity } from '../../src/case/sensitivity';
@@ -14,6 +14,7 @@ import { openExcel } from '../support/excel-in-node';
 import type { ExcelInNode } from '../support/excel-in-node';
 import { calculatedSheet } from '../support/saved-workbook';
 import { MODEL, sampleCase } from './sample-case';
+import { CHALLENGE_SHEET } from '../../src/case/output-sheets';
 
 let excel: ExcelInNode;
 let workbook: Workbook;

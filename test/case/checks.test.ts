@@ -1,7 +1,7 @@
 import type { Case } from '../../src/case/case';
 import type { Check, CheckRule } from '../../src/case/check';
 import { createCaseStore } from '../../src/case/case-store';
-import { CHECKS_SHEET, runChecks, writeChecks } from '../../src/case/checks-sheet';
+import { runChecks, writeChecks } from '../../src/case/checks-sheet';
 import { alternative, createCase, followThrough, metric } from '../../src/case/create-case';
 import { literalsInFormulas, nettedExcessAndShortage } from '../../src/case/model-checks';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
@@ -10,6 +10,7 @@ import type { RangeContent, Workbook } from '../../src/workbook/workbook';
 import type { ExcelInNode } from '../support/excel-in-node';
 import { openExcel } from '../support/excel-in-node';
 import { MODEL, sampleCase } from './sample-case';
+import { CHECKS_SHEET } from '../../src/case/output-sheets';
 
 let excel: ExcelInNode;
 let workbook: Workbook;

@@ -2,7 +2,7 @@ import { recordActual } from '../../src/case/actuals';
 import type { Case } from '../../src/case/case';
 import { createCaseStore } from '../../src/case/case-store';
 import { followThrough } from '../../src/case/create-case';
-import { FOLLOW_THROUGH_SHEET, writeFollowThrough } from '../../src/case/follow-through-sheet';
+import { writeFollowThrough } from '../../src/case/follow-through-sheet';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import { text } from '../../src/workbook/workbook';
 import type { Workbook } from '../../src/workbook/workbook';
@@ -10,6 +10,7 @@ import { openExcel } from '../support/excel-in-node';
 import type { ExcelInNode } from '../support/excel-in-node';
 import { calculatedSheet } from '../support/saved-workbook';
 import { MODEL, sampleCase } from './sample-case';
+import { FOLLOW_THROUGH_SHEET } from '../../src/case/output-sheets';
 
 let excel: ExcelInNode;
 let workbook: Workbook;

@@ -2,13 +2,14 @@ import { evaluateInWorkbook } from '../../src/case/evaluate-in-workbook';
 import { followThrough } from '../../src/case/create-case';
 import { createCaseStore } from '../../src/case/case-store';
 import { modelVersion, sheetFooter } from '../../src/case/sheet-conventions';
-import { TRADE_OFFS_SHEET, numberFormatOf, writeTradeOffs } from '../../src/case/trade-offs-sheet';
+import { numberFormatOf, writeTradeOffs } from '../../src/case/trade-offs-sheet';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import { text } from '../../src/workbook/workbook';
 import type { CellValue, Workbook } from '../../src/workbook/workbook';
 import type { ExcelInNode } from '../support/excel-in-node';
 import { openExcel } from '../support/excel-in-node';
 import { MODEL, sampleCase } from './sample-case';
+import { TRADE_OFFS_SHEET } from '../../src/case/output-sheets';
 
 type Cells = CellValue[][] | CellValue;
 

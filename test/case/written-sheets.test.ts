@@ -1,18 +1,28 @@
 /** The sheets that Fulcrum writes keep to what its own checks ask of a model. */
-import { BRIEF_SHEET, writeBrief } from '../../src/case/brief-sheet';
+import { writeBrief } from '../../src/case/brief-sheet';
 import { createCaseStore } from '../../src/case/case-store';
-import { CHALLENGE_SHEET, writeChallenge } from '../../src/case/challenge-sheet';
-import { CHECKS_SHEET, runChecks, writeChecks } from '../../src/case/checks-sheet';
+import { writeChallenge } from '../../src/case/challenge-sheet';
+import { runChecks, writeChecks } from '../../src/case/checks-sheet';
 import { followThrough } from '../../src/case/create-case';
-import { FOLLOW_THROUGH_SHEET, writeFollowThrough } from '../../src/case/follow-through-sheet';
+import { writeFollowThrough } from '../../src/case/follow-through-sheet';
 import { literalsInFormulas, nettedExcessAndShortage } from '../../src/case/model-checks';
-import { TRADE_OFFS_SHEET, writeTradeOffs } from '../../src/case/trade-offs-sheet';
+import { checkFreshness } from '../../src/case/results';
+import { writeTradeOffs } from '../../src/case/trade-offs-sheet';
+import { waterfallOf } from '../../src/case/waterfall';
+import { writeWaterfall } from '../../src/case/waterfall-sheet';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import type { RangeContent, Workbook } from '../../src/workbook/workbook';
 import { openExcel } from '../support/excel-in-node';
 import type { ExcelInNode } from '../support/excel-in-node';
 import { calculatedSheet } from '../support/saved-workbook';
 import { MODEL, sampleCase } from './sample-case';
+import {
+  BRIEF_SHEET,
+  CHALLENGE_SHEET,
+  CHECKS_SHEET,
+  FOLLOW_THROUGH_SHEET,
+  TRADE_OFFS_SHEET,
+} from '../../src/case/output-sheets';
 
 const WRITTEN = [TRADE_OFFS_SHEET, BRIEF_SHEET, FOLLOW_THROUGH_SHEET, CHALLENGE_SHEET, CHECKS_SHEET];
 const FRESH = { state: 'fresh' } as const;
@@ -98,4 +108,21 @@ it('is no part of the model that is checked', async () => {
       false,
     );
   }
+});
+
+it('leaves the results up to date, the waterfall too', async () => {
+  const attribution = { before: 400, after: 495, parts: [95], standardErrors: [0], sampledOrders: null };
+  const waterfall = waterfallOf({
+    base: 'Do nothing',
+    alternative: 'Raise price',
+    metric: 'Profit',
+    unit: '$',
+    drivers: [{ name: 'Price', unit: '$', address: 'Inputs!B1' }],
+    before: [10],
+    after: [12],
+    attribution,
+  });
+  await writeWaterfall(workbook, waterfall);
+  const { case: of } = await runChecks(workbook);
+  expect(await checkFreshness(workbook, of)).toEqual({ state: 'fresh' });
 });

@@ -35,6 +35,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { RunProgress } from '../../ui/run-progress';
 import { useWidth } from '../../ui/use-width';
 import { useFreshness } from '../../use-freshness';
+import { TRADE_OFFS_SHEET } from '../../../case/output-sheets';
 import { WriteSheetButton } from '../../write-sheet-button';
 import { comparisonView, latestRun, missingParts, switchingRow } from './compare-view-model';
 import { ComparisonTable } from './comparison-table';
@@ -124,7 +125,7 @@ export default function ComparePanel({ history }: Props) {
             writing={t('compare.writing')}
             written={t('compare.written')}
             showLabel={t('compare.showSheet')}
-            sheet="Trade-offs"
+            sheet={TRADE_OFFS_SHEET}
             disabled={evaluating}
             write={async () => {
               const { writeTradeOffs } = await import('../../../case/trade-offs-sheet');

@@ -9,7 +9,7 @@ import {
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Waterfall } from '../../../case/waterfall';
-import { WATERFALL_SHEET, writeWaterfall } from '../../../case/waterfall-sheet';
+import { writeWaterfall } from '../../../case/waterfall-sheet';
 import { alternativeInFocus, primaryMetric } from '../../../case/recommendation';
 import { useFormatter } from '../../i18n/formatter-context';
 import { unitBesideNumber } from '../../i18n/quantity';
@@ -20,6 +20,7 @@ import { PlainButton } from '../../ui/plain-button';
 import { WriteSheetButton } from '../../write-sheet-button';
 import { computeWaterfall } from './compute-waterfall';
 import { usePartStyles } from './part-styles';
+import { WATERFALL_SHEET } from '../../../case/output-sheets';
 
 type Outcome = { readonly waterfall: Waterfall } | { readonly problem: string };
 

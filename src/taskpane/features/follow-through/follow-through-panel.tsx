@@ -1,9 +1,9 @@
 import { Toolbar, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BRIEF_SHEET, writeBrief } from '../../../case/brief-sheet';
+import { writeBrief } from '../../../case/brief-sheet';
 import { sameName } from '../../../case/case';
-import { FOLLOW_THROUGH_SHEET, writeFollowThrough } from '../../../case/follow-through-sheet';
+import { writeFollowThrough } from '../../../case/follow-through-sheet';
 import { alternativeInFocus } from '../../../case/recommendation';
 import { usePaneServices, usePaneState, useReadyCase } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';
@@ -11,6 +11,7 @@ import { WriteSheetButton } from '../../write-sheet-button';
 import { ActualsSection } from './actuals-section';
 import { PartiesSection } from './parties-section';
 import { PromisesSection } from './promises-section';
+import { BRIEF_SHEET, FOLLOW_THROUGH_SHEET } from '../../../case/output-sheets';
 
 const useStyles = makeStyles({
   root: {

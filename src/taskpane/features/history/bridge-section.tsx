@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { sameName } from '../../../case/case';
 import { bridgeEnds } from '../../../case/change-bridge';
 import type { ChangeBridge } from '../../../case/change-bridge';
+import { CHANGE_BRIDGE_SHEET } from '../../../case/output-sheets';
 import type { SavedEvaluation } from '../../../case/history';
 import { useFormatter } from '../../i18n/formatter-context';
 import { decimalsFor } from '../../i18n/quantity';
@@ -215,7 +216,7 @@ function Bridge({ bridge }: { bridge: ChangeBridge }) {
           writing={t('history.writing')}
           written={t('history.written')}
           showLabel={t('compare.showSheet')}
-          sheet="Change bridge"
+          sheet={CHANGE_BRIDGE_SHEET}
           write={async () => {
             const { writeChangeBridge } = await import('../../../case/change-bridge-sheet');
             await writeChangeBridge(workbook, caseStore.getState().case!, bridge);

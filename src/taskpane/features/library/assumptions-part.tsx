@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Driver } from '../../../case/case';
 import type { Check } from '../../../case/check';
-import { runChecks, writeChecks, CHECKS_SHEET } from '../../../case/checks-sheet';
+import { runChecks, writeChecks } from '../../../case/checks-sheet';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useAttempt, usePaneActions, usePaneServices, useReadyCase, useSelectCell } from '../../pane-context';
 import { CellLink } from '../../ui/cell-link';
 import { Fact } from '../../ui/fact';
+import { CHECKS_SHEET } from '../../../case/output-sheets';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

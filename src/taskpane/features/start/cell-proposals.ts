@@ -4,7 +4,6 @@ import { nameKey, sameName } from '../../../case/case';
 import { CaseError } from '../../../case/case-error';
 import { atAddress, driver, metric } from '../../../case/create-case';
 import { describeCell, likelyDirection, unitOfFormat } from '../../../case/describe-cell';
-import { OUTPUT_SHEETS } from '../../../case/fingerprint';
 import type { RunOptions } from '../../../recalc/local-model';
 import type { CellReference, WorkbookModel } from '../../../recalc/model';
 import { readWorkbook } from '../../../recalc/read-workbook';
@@ -14,6 +13,7 @@ import type { CellArea } from '../../../workbook/address';
 import { isCellError } from '../../../workbook/workbook';
 import type { CellValue, SheetInfo, Workbook } from '../../../workbook/workbook';
 import { localEngineOf } from '../../local-engine';
+import { OUTPUT_SHEETS } from '../../../case/output-sheets';
 
 /** A cell that could become a row of the case. */
 export interface Proposal {
