@@ -18,8 +18,8 @@ export interface Formatter {
 export interface QuantityStyle {
   /** As many as the size of the value asks for without it. */
   readonly decimals?: number;
-  /** From a million up three significant digits and a word: "$12.3M". */
-  readonly compact?: boolean;
+  /** From a million up three significant digits, or so many, and a word: "$12.3M". */
+  readonly compact?: boolean | number;
   /** Leaves out what `unitBesideNumber` gives, where that stands elsewhere. */
   readonly bare?: boolean;
 }
@@ -133,9 +133,13 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  const sized = (value: number, decimals: number, compact = false): Intl.NumberFormatOptions =>
-    compact && Math.abs(value) >= COMPACT_FROM
-      ? { notation: 'compact', maximumSignificantDigits: 3 }
+  const sized = (
+    value: number,
+    decimals: number,
+    compact: boolean | number = false,
+  ): Intl.NumberFormatOptions =>
+    compact !== false && Math.abs(value) >= COMPACT_FROM
+      ? { notation: 'compact', maximumSignificantDigits: compact === true ? 3 : compact }
       : digits(decimals);
 
   return {
@@ -145,7 +149,11 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
       inUnit(
         value,
         unit,
-        { ...sized(value, deltaDecimals(value, unit, decimals), compact), signDisplay: 'exceptZero' },
+        {
+          ...sized(value, decimals, compact),
+          maximumFractionDigits: deltaDecimals(value, unit, decimals),
+          signDisplay: 'exceptZero',
+        },
         bare,
         true,
       ),

@@ -76,7 +76,14 @@ describe('differences', () => {
   });
 
   test('a small difference between large numbers does not read as none', () => {
-    expect(spaced(english.delta(0.4, 'units', { decimals: 0 }))).toBe('+0.40 units');
+    expect(spaced(english.delta(0.4, 'units', { decimals: 0 }))).toBe('+0.4 units');
+    expect(spaced(english.delta(-0.000404, '%', { decimals: 1 }))).toBe('−0.04 pp');
+    expect(spaced(english.delta(0.000456, '%', { decimals: 1 }))).toBe('+0.046 pp');
+  });
+
+  test('a compact number shows as many digits as are asked for', () => {
+    expect(english.quantity(46_083_000, '$', { compact: true })).toBe('$46.1M');
+    expect(english.quantity(46_083_000, '$', { compact: 4 })).toBe('$46.08M');
   });
 
   test('relative differences', () => {

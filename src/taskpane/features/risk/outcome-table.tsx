@@ -25,8 +25,13 @@ export function OutcomeTable({ alternatives, metric, unit, trials }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
   const format = useFormatter();
-  const number = (value: number) =>
-    format.quantity(Number.isNaN(value) ? null : value, unit, { compact: true });
+  const number = (value: number, compact: true | number = true) =>
+    format.quantity(Number.isNaN(value) ? null : value, unit, { compact });
+  /** Both ends, with as many digits as tell them apart. */
+  const between = (from: number, to: number) => {
+    const digits = [3, 4, 5].find((count) => number(from, count) !== number(to, count)) ?? 3;
+    return t('risk.between', { from: number(from, digits), to: number(to, digits) });
+  };
   const share = (value: number) => format.quantity(value, '%', { decimals: 1 });
 
   return (
@@ -55,9 +60,7 @@ export function OutcomeTable({ alternatives, metric, unit, trials }: Props) {
                 return (
                   <td key={wanted} className={shared.number}>
                     <data value={found?.value ?? ''}>{number(found?.value ?? NaN)}</data>
-                    <div className={shared.small}>
-                      {t('risk.between', { from: number(found?.from ?? NaN), to: number(found?.to ?? NaN) })}
-                    </div>
+                    <div className={shared.small}>{between(found?.from ?? NaN, found?.to ?? NaN)}</div>
                   </td>
                 );
               })}
