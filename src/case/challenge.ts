@@ -17,6 +17,7 @@ import { alternativeQuestions } from './challenge-questions/alternatives';
 import { assumptionQuestions } from './challenge-questions/assumptions';
 import { implementationQuestions } from './challenge-questions/implementation';
 import { riskQuestions } from './challenge-questions/risk';
+import { currencySign, fractionRest } from './unit';
 
 /** All questions by group, the gravest first, with their answers. */
 export function challengeQuestions(input: ChallengeInput): ChallengeQuestion[] {
@@ -65,8 +66,12 @@ export function plainFigure({ value, unit }: Figure): string {
   if (value === null) return 'not known';
   const number = (one: number): string =>
     new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 }).format(one);
-  if (unit === '%') return `${number(value * 100)} %`;
-  if (unit === '$') return value < 0 ? `-$${number(-value)}` : `$${number(value)}`;
+  const rest = fractionRest(unit);
+  if (rest !== null) {
+    return `${number(value * 100)}%${rest === '' || rest.startsWith('/') ? rest : ` ${rest}`}`;
+  }
+  const sign = currencySign(unit);
+  if (sign !== null) return value < 0 ? `-${sign}${number(-value)}` : `${sign}${number(value)}`;
   return unit === '' ? number(value) : `${number(value)} ${unit}`;
 }
 

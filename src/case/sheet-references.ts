@@ -5,6 +5,7 @@ import type { Decision } from './case';
 import { cellOf, columnAt } from './case-sheet';
 import type { CaseSheet, ReadTable } from './case-sheet';
 import { DECISION_FIELDS, DECISION_TABLE, RESULTS_TABLE } from './case-tables';
+import { currencySign, fractionRest } from './unit';
 
 /** "'Fulcrum case'!B7" → "'Fulcrum case'!$B$7". */
 export function absolute(address: string): string {
@@ -75,12 +76,6 @@ export function threeDigits(value: string): string {
   return `ROUND(${value},2-INT(LOG10(ABS(${value})+(${value}=0))))`;
 }
 
-/** A unit that says that the cell holds a fraction of one: "%", "share", "of revenue"; what of it is still to be said. */
-export function fractionUnit(unit: string): string | null {
-  const found = /^(?:%|share|fraction|(?:(?:%|share|fraction) )?(of .+))$/i.exec(unit.trim());
-  return found && (found[1] ?? '');
-}
-
 /**
  * A number as words in three significant digits: "$49.4M", "95.2%", "4.1 days". FIXED instead of TEXT, whose codes
  * are read differently where the comma marks the decimals.
@@ -93,16 +88,22 @@ export function inWords(value: string, unit: string): string {
   // At 99.95 three digits leave no decimals, at 9.995 one.
   const fixed = (scale: string): string =>
     `FIXED(${value}${scale},IF(${size}${scale}>=99.95,0,IF(${size}${scale}>=9.995,1,2)))`;
-  const rest = fractionUnit(unit);
-  if (rest !== null) return `FIXED(${value}*100,1)&${quoted(rest === '' ? '%' : `% ${rest}`)}`;
+  const rest = fractionRest(unit);
+  if (rest !== null) {
+    // A share of less than one percent needs more decimals to say anything.
+    const decimals = `IF(OR(${value}=0,${size}*100>=1),1,IF(${size}*1000>=1,2,3))`;
+    const after = rest === '' || rest.startsWith('/') ? `%${rest}` : `% ${rest}`;
+    return `FIXED(${value}*100,${decimals})&${quoted(after)}`;
+  }
   const scaled =
     `IF(${size}>=999500000,${fixed('/1000000000')}&"bn",IF(${size}>=999500,${fixed('/1000000')}&"M",` +
     `IF(${size}>=9995,${fixed('/1000')}&"k",${fixed('')})))`;
-  const sign = unit.trim();
-  if (sign === '') return scaled;
-  if (/^[$€£¥]$/.test(sign)) {
+  const words = unit.trim();
+  if (words === '') return scaled;
+  const sign = currencySign(words);
+  if (sign !== null) {
     // The currency sign goes between the minus and the number.
     return `SUBSTITUTE(${quoted(sign)}&${scaled},${quoted(`${sign}-`)},${quoted(`-${sign}`)})`;
   }
-  return `${scaled}&${quoted(` ${sign}`)}`;
+  return `${scaled}&${quoted(` ${words}`)}`;
 }

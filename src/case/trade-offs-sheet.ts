@@ -20,7 +20,7 @@ import {
   RESULTS_TABLE,
 } from './case-tables';
 import { LEGEND, sheetFooter } from './sheet-conventions';
-import { fractionUnit } from './sheet-references';
+import { figureFormat } from './unit';
 import type { Freshness } from './results';
 import { TRADE_OFFS_SHEET } from './output-sheets';
 
@@ -323,15 +323,12 @@ function absolute(address: string): string {
 // ---------------------------------------------------------------------------------------------
 // Number formats
 
-/** By unit and size, for the eye only: the cells keep full precision. */
+/** Of a metric, by what its results come to. */
 export function numberFormatOf(of: Case, metric: Metric): string {
-  const sizes = of.results
-    .filter((result) => sameName(result.metric, metric.name) && result.value !== null)
-    .map(({ value }) => Math.abs(value!));
-  const largest = Math.max(0, ...sizes);
-  if (fractionUnit(metric.unit) !== null && largest <= 2) return '0.0%';
-  if (largest >= 1000) return '#,##0';
-  return largest >= 10 ? '#,##0.0' : '0.00';
+  return figureFormat(
+    metric.unit,
+    of.results.filter((result) => sameName(result.metric, metric.name)).map(({ value }) => value),
+  );
 }
 
 function signed(code: string): string {

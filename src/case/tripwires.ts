@@ -1,5 +1,6 @@
 /** Tripwires: values of a metric or driver past which an action is due, made from switching values and judged by actuals. */
 import { latestActual } from './actuals';
+import { plainFigure } from './challenge';
 import { sameName } from './case';
 import type { Actual, Case, Direction, FollowThrough } from './case';
 import { followThrough } from './create-case';
@@ -51,7 +52,7 @@ export function proposeTripwires(
         entry,
         tripwire: followThrough({
           kind: 'tripwire',
-          text: `At ${threeDigits(entry.switching!.value)} ${turn}`,
+          text: `At ${plainFigure({ value: entry.switching!.value, unit: driver?.unit ?? '' })} ${turn}`,
           owner: driver?.owner || (metric?.owner ?? ''),
           metric: entry.driver,
           alternative,

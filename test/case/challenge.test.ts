@@ -77,7 +77,7 @@ it('asks after figures without source, unranged drivers, literals, and metrics w
   await opened();
   const questions = await ask();
   expect(questionText(find(questions, 'unsourced-driver:Price'))).toBe(
-    'Where does the figure 10 USD for Price come from, and who stands behind it? It has no source.',
+    'Where does the figure $10 for Price come from, and who stands behind it? It has no source.',
   );
   expect(find(questions, 'unsourced-driver:Price').cells[0]).toBe('Inputs!B1');
   expect(find(questions, 'unranged-driver:Volume').group).toBe('assumptions');
@@ -115,7 +115,7 @@ it('puts what moves the primary metric most in front, and leaves out drivers of 
   const turn = find(questions, 'switching-value:Raise price|Price|Profit');
   expect(turn.group).toBe('risk');
   expect(questionText(turn)).toBe(
-    'Price needs to go only from 12 USD to 10.9 USD for Raise price to miss the threshold of Profit. How likely is that, and who would notice first?',
+    'Price needs to go only from $12 to $10.9 for Raise price to miss the threshold of Profit. How likely is that, and who would notice first?',
   );
   // A switching value far outside the range is no question.
   const far = await ask([{ ...price, switching: { value: 2, against: 'Cut cost' } }]);
@@ -134,7 +134,7 @@ it('asks after benefits across functions with costs in one budget, and after opt
   });
   const questions = await ask();
   expect(questionText(find(questions, 'split-benefit:Cut cost'))).toBe(
-    'Plant bears 90 % of the cost of Cut cost, and Sales, Finance gain most of the benefit. What makes Plant see it through?',
+    'Plant bears 90% of the cost of Cut cost, and Sales, Finance gain most of the benefit. What makes Plant see it through?',
   );
   expect(find(questions, 'no-downside:Raise price').group).toBe('alternatives');
 });

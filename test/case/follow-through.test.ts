@@ -162,7 +162,7 @@ describe('tripwires', () => {
       threshold: 11.2,
       alternative: 'Raise price',
     });
-    expect(proposal!.tripwire.text).toBe('At 10.9 Profit misses its threshold');
+    expect(proposal!.tripwire.text).toBe('At $10.9 Profit misses its threshold');
     const accepted = { ...of, followThrough: [proposal!.tripwire] };
     expect(proposeTripwires(accepted, 'Raise price', [price])).toEqual([]);
     expect(goodSide(accepted, proposal!.tripwire)).toBe('higher');

@@ -66,7 +66,7 @@ async function written(): Promise<RangeContent[]> {
 }
 
 /** Numbers that round and name a figure for the eye ("1.2 M"), and the tolerance below which two figures are the same. */
-const OF_DISPLAY = new Set('2 99.95 9.995 9995 1000 999500 1000000 999500000 1000000000 1E-9'.split(' '));
+const OF_DISPLAY = new Set('2 3 99.95 9.995 9995 1000 999500 1000000 999500000 1000000000 1E-9'.split(' '));
 
 /** The literals of a sheet row by row: of all together only the first would be listed. */
 function literals(content: RangeContent): (readonly [cell: string, literal: string])[] {

@@ -1,4 +1,5 @@
 /** Numbers in the reader's language, with the units of the case: currencies, percentages, and any other word. */
+import { CURRENCY_CODES, fractionRest } from '../../case/unit';
 
 export interface Formatter {
   /** Such as "$12,345", "95.2 %", "4.1 days"; a dash for none. */
@@ -13,6 +14,8 @@ export interface Formatter {
   parse(text: string): number | null;
   /** A date and time, short. */
   moment(iso: string): string;
+  /** A day such as "2027-04-30" in the reader's language; what is no day stays as it is. */
+  day(iso: string): string;
 }
 
 export interface QuantityStyle {
@@ -26,13 +29,12 @@ export interface QuantityStyle {
 
 const COMPACT_FROM = 1e6;
 
-const CURRENCY_SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' };
 const NONE = '–';
 const MINUS = '−';
 
 /** The ISO code of a unit that is a currency and nothing else. */
 function currencyOf(unit: string): string | null {
-  if (unit in CURRENCY_SIGNS) return CURRENCY_SIGNS[unit]!;
+  if (unit in CURRENCY_CODES) return CURRENCY_CODES[unit]!;
   return /^[A-Z]{3}$/.test(unit) && knownCurrencies().has(unit) ? unit : null;
 }
 
@@ -43,19 +45,14 @@ function knownCurrencies(): ReadonlySet<string> {
   return (currencies ??= new Set(Intl.supportedValuesOf('currency')));
 }
 
-/** A unit that says that the cell holds a fraction: "%", "share", "% of sales", "of revenue", "% per year", "share/year". */
-const FRACTION = /^(?:(?:%|share|fraction) ?((?:of|per|an?) .+|\/ ?.+)?|(of .+))$/i;
-
 /** Fractions are shown times 100 with a percent sign, as Excel's own percent format does. */
 export function isFraction(unit: string): boolean {
-  return FRACTION.test(unit.trim());
+  return fractionRest(unit) !== null;
 }
 
 /** What of a unit still has to be said where the number carries its currency or percent sign: "of revenue". */
 export function unitBesideNumber(unit: string): string {
-  const fraction = FRACTION.exec(unit.trim());
-  if (fraction) return fraction[1] ?? fraction[2] ?? '';
-  return currencyOf(unit.trim()) === null ? unit.trim() : '';
+  return fractionRest(unit) ?? (currencyOf(unit.trim()) === null ? unit.trim() : '');
 }
 
 /** The fewest decimals that give about four significant digits to the largest of the values. */
@@ -126,6 +123,7 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
       number = written(value, options);
     }
     if (beside === '') return number;
+    if (beside.includes('=')) return `${number} (${beside})`;
     return beside.startsWith('/') ? number + beside : `${number}\u00a0${beside}`;
   };
 
@@ -165,6 +163,10 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
     parse: (text) => parseNumber(text, decimalMark, groupMark),
     moment: (iso) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    day: (iso) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(Date.parse(iso))
+        ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso))
+        : iso,
   };
 }
 

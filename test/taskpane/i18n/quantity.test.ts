@@ -36,6 +36,7 @@ describe('quantities', () => {
     expect(english.quantity(0.0008, 'share')).toBe('0.08%');
     // A word that only begins alike is none.
     expect(spaced(english.quantity(3, 'shares'))).toBe('3 shares');
+    expect(spaced(english.quantity(1, '1 = yes'))).toBe('1 (1 = yes)');
     expect(spaced(english.quantity(95, 'percent'))).toBe('95 percent');
   });
 
@@ -152,4 +153,11 @@ test('a row of values shares its decimals', () => {
   expect(decimalsFor([0.0123], '$/kg')).toBe(4);
   expect(decimalsFor([0.953], '%')).toBe(1);
   expect(decimalsFor([], '$')).toBe(0);
+});
+
+test('a day is written in the language, whatever the time zone; what is no day stays', () => {
+  expect(english.day('2027-04-30')).toBe('Apr 30, 2027');
+  expect(german.day('2027-04-30')).toBe('30.04.2027');
+  expect(english.day('end of Q2')).toBe('end of Q2');
+  expect(english.day('2027-99-99')).toBe('2027-99-99');
 });

@@ -10,7 +10,7 @@ import { FieldGrid } from '../../ui/field-grid';
 import { NumberField } from '../../ui/number-field';
 import { TextField } from '../../ui/text-field';
 import { Section } from './section';
-import { unitOf } from './unit-of';
+import { unitOf } from '../../../case/unit';
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },

@@ -18,7 +18,7 @@ import { RemoveButton } from '../../ui/remove-button';
 import { TextField } from '../../ui/text-field';
 import { addPromise, changePromise, removePromise } from './follow-through-edits';
 import { Section } from './section';
-import { unitOf } from './unit-of';
+import { unitOf } from '../../../case/unit';
 
 const useStyles = makeStyles({
   add: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
