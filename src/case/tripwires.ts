@@ -17,7 +17,8 @@ export interface TripwireProposal {
 
 /**
  * A tripwire for each driver with a switching value under the alternative, the nearest first: due once three quarters
- * of the way there are used up. Drivers that have a tripwire are left out.
+ * of the way there are used up. Drivers that have a tripwire are left out, and those that would have to leave the
+ * range which the case gives them.
  */
 export function proposeTripwires(
   of: Case,
@@ -35,7 +36,9 @@ export function proposeTripwires(
       return [{ entry, move, distance: Math.abs(move) / (Math.abs(entry.base) || 1) }];
     })
     .sort((a, b) => a.distance - b.distance)
-    .filter(({ entry: { driver } }) => {
+    .filter(({ entry }) => {
+      const { driver } = entry;
+      if (outOfReach(of, entry)) return false;
       const has = of.followThrough.some((row) => row.kind === 'tripwire' && sameName(row.metric, driver));
       if (has || seen.has(driver)) return false;
       seen.add(driver);
@@ -61,6 +64,13 @@ export function proposeTripwires(
         }),
       };
     });
+}
+
+function outOfReach(of: Case, { driver: name, switching }: DriverSensitivity): boolean {
+  const driver = of.drivers.find((one) => sameName(one.name, name));
+  if (!driver || switching === null) return false;
+  const { low, high } = driver;
+  return (low !== null && switching.value < low) || (high !== null && switching.value > high);
 }
 
 /** Three significant digits are as much as a switching value deserves. */

@@ -9,6 +9,9 @@ import type { CaseSheet } from './case-sheet';
 import { bindNames, caseSheetEdits, newCaseTables } from './case-sheet-edits';
 import { CASE_SHEET } from './case-tables';
 
+/** The note would wrap over many lines in the first column alone. */
+const NOTE_COLUMNS = 3;
+
 /**
  * Makes the sheet `Fulcrum case` with its tables and returns the case, each bound cell with its defined name.
  *
@@ -46,7 +49,7 @@ async function writeNewSheet(
 ): Promise<void> {
   await workbook.writeSheet({
     name: CASE_SHEET,
-    columnWidths: [26, 40, 16, 16, 16, 16, 16, 18, 22, 14, 14, 16, 16, 16, 16],
+    columnWidths: [38, 44, 18, 16, 16, 16, 16, 18, 22, 14, 14, 16, 16, 16, 16],
     blocks: [
       {
         at: 'A1',
@@ -62,6 +65,7 @@ async function writeNewSheet(
                 'The tables hold the case; edit them freely, and keep your own columns and notes beside them.',
               ),
               role: 'note',
+              columns: NOTE_COLUMNS,
             },
           ],
         ],

@@ -163,6 +163,9 @@ describe('tripwires', () => {
       alternative: 'Raise price',
     });
     expect(proposal!.tripwire.text).toBe('At $10.9 Profit misses its threshold');
+    // The case gives the price a range of 9 to 13: a value outside it is no tripwire.
+    const beyond = { ...price, switching: { value: 8.5, against: null } };
+    expect(proposeTripwires(of, 'Raise price', [beyond])).toEqual([]);
     const accepted = { ...of, followThrough: [proposal!.tripwire] };
     expect(proposeTripwires(accepted, 'Raise price', [price])).toEqual([]);
     expect(goodSide(accepted, proposal!.tripwire)).toBe('higher');

@@ -95,6 +95,12 @@ test('promises, an actual and a party are entered; brief and follow-through are 
   await user.tab();
   await user.click(screen.getByRole('button', { name: 'Enter actual' }));
   expect(await screen.findByText('tripped')).toBeInTheDocument();
+  expect(screen.getByText('due below $430')).toBeInTheDocument();
+  const metrics = screen.getByRole('region', { name: 'Metrics and their owners' });
+  const profit = within(metrics).getByRole('row', { name: /^Profit/ });
+  expect(profit).toHaveTextContent('no owner');
+  expect(profit).toHaveTextContent('no cadence');
+  expect(profit).toHaveTextContent('$400misses $420');
   await waitFor(() =>
     expect(pane.caseStore.getState().case!.actuals).toMatchObject([
       { subject: 'Profit', date: '2026-12-31', value: 400 },

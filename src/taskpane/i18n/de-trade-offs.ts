@@ -26,7 +26,7 @@ export const tradeOffs: Pick<Translation, 'tradeOffs'> = {
     waterfallCaption: '{{metric}}: von {{base}} zu {{alternative}}',
     computing: 'Jede Mischung der beiden wird gerechnet',
     driver: 'Treiber',
-    way: 'Weg',
+    way: 'Aufbau',
     fromTo: 'von {{before}} auf {{after}}',
     exact:
       'Jeder Treiber mit seinem Shapley-Wert: seine Wirkung, gemittelt über alle Reihenfolgen der Änderung. Die Schritte ergeben genau den Unterschied.',

@@ -24,7 +24,7 @@ export const tradeOffs = {
     waterfallCaption: '{{metric}}: from {{base}} to {{alternative}}',
     computing: 'Recalculating every mix of the two',
     driver: 'Driver',
-    way: 'Way',
+    way: 'Build-up',
     fromTo: 'from {{before}} to {{after}}',
     exact:
       'Each driver by its Shapley value: its effect averaged over all orders in which the drivers could change. The steps add up exactly.',

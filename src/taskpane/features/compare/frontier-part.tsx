@@ -59,7 +59,7 @@ export function FrontierPart({ width }: { width: number }) {
 
   return (
     <div className={parts.root}>
-      <FieldGrid label={t('tradeOffs.axes')}>
+      <FieldGrid wide label={t('tradeOffs.axes')}>
         <ChoiceField
           label={t('tradeOffs.down')}
           value={y.name}

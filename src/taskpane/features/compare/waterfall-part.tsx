@@ -12,7 +12,6 @@ import type { Waterfall } from '../../../case/waterfall';
 import { writeWaterfall } from '../../../case/waterfall-sheet';
 import { alternativeInFocus, primaryMetric } from '../../../case/recommendation';
 import { useFormatter } from '../../i18n/formatter-context';
-import { unitBesideNumber } from '../../i18n/quantity';
 import { usePaneServices, useReadyCase, useSelectCell } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';
 import { FieldGrid } from '../../ui/field-grid';
@@ -57,7 +56,7 @@ export function WaterfallPart() {
     return <p className={parts.note}>{t('tradeOffs.waterfallMissing')}</p>;
   return (
     <div className={parts.root}>
-      <FieldGrid label={t('tradeOffs.waterfall')}>
+      <FieldGrid wide label={t('tradeOffs.waterfall')}>
         <ChoiceField
           label={t('compare.alternative')}
           value={alternative}
@@ -197,9 +196,8 @@ function WaterfallTable({ waterfall }: { waterfall: Waterfall }) {
                   <span className={styles.fact}>
                     {t('tradeOffs.fromTo', {
                       before: format.quantity(before, driverUnit, { bare: true }),
-                      after: format.quantity(after, driverUnit, { bare: true }),
-                    })}{' '}
-                    {unitBesideNumber(driverUnit)}
+                      after: format.quantity(after, driverUnit),
+                    })}
                   </span>
                 </th>
                 <td className={mergeClasses(parts.cell, styles.bars)}>

@@ -58,7 +58,13 @@ function Card(props: Props) {
         <>
           <BoundCell binding={driver.cell} />
           {driver.unit && <span>{driver.unit}</span>}
-          {!open && <span>{valuesInShort(driver, alternatives, format.plain)}</span>}
+          {!open && (
+            <span>
+              {valuesInShort(driver, alternatives, (value) =>
+                format.quantity(value, driver.unit, { bare: true }),
+              )}
+            </span>
+          )}
           {!driver.source && <Fact icon={<WarningRegular />}>{t('drivers.unsourced')}</Fact>}
         </>
       }

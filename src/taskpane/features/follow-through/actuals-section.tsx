@@ -1,4 +1,4 @@
-import { Body1, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,90 +10,76 @@ import { FieldGrid } from '../../ui/field-grid';
 import { NumberField } from '../../ui/number-field';
 import { TextField } from '../../ui/text-field';
 import { Section } from './section';
+import { useTableStyles } from './table-styles';
 import { unitOf } from '../../../case/unit';
 
 const useStyles = makeStyles({
-  scroll: { overflowX: 'auto' },
-  table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200, width: '100%' },
-  cell: {
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} 0`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    verticalAlign: 'top',
+  outside: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorStatusDangerForeground1,
+    fontWeight: tokens.fontWeightSemibold,
   },
-  head: { color: tokens.colorNeutralForeground2 },
-  number: { textAlign: 'end', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
-  outside: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** What drivers and metrics turned out to be, against the ranges given, and a form for the next. */
 export function ActualsSection({ followed }: { followed: string }) {
   const styles = useStyles();
+  const table = useTableStyles();
   const { t } = useTranslation();
   const format = useFormatter();
   const of = useReadyCase();
   const rows = actualsAgainstRanges(of, followed);
   const { judged, within } = calibration(rows);
+  const inWords = (value: number | null, unit: string) => format.quantity(value, unit, { compact: true });
 
   return (
     <Section title={t('followThrough.actuals')}>
       {rows.length === 0 ? (
         <Body1>{t('followThrough.actualsEmpty')}</Body1>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('followThrough.actuals')}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {(['subject', 'date', 'value', 'expected', 'range', 'place'] as const).map((column) => (
-                  <th
-                    key={column}
-                    scope="col"
-                    className={mergeClasses(
-                      styles.cell,
-                      styles.head,
-                      (column === 'value' || column === 'expected' || column === 'range') && styles.number,
-                    )}
-                  >
-                    {t(`followThrough.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={`${row.subject} ${row.date}`}>
-                  <th scope="row" className={styles.cell}>
-                    {row.subject}
-                  </th>
-                  <td className={styles.cell}>{row.date}</td>
-                  <td className={mergeClasses(styles.cell, styles.number)}>
-                    {format.quantity(row.value, row.unit)}
-                  </td>
-                  <td className={mergeClasses(styles.cell, styles.number)}>
-                    {format.quantity(row.expected, row.unit)}
-                  </td>
-                  <td className={mergeClasses(styles.cell, styles.number)}>
-                    {row.low === null && row.high === null
-                      ? '–'
-                      : t('followThrough.rangeOf', {
-                          low: format.quantity(row.low, row.unit),
-                          high: format.quantity(row.high, row.unit),
-                        })}
-                  </td>
-                  <td
-                    className={mergeClasses(
-                      styles.cell,
-                      (row.place === 'below' || row.place === 'above') && styles.outside,
-                    )}
+        <table className={table.table}>
+          <thead>
+            <tr>
+              {(['subject', 'value', 'expected'] as const).map((column) => (
+                <th key={column} scope="col" className={table.head}>
+                  {t(`followThrough.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.subject} ${row.date}`}>
+                <th scope="row" className={table.cell}>
+                  {row.subject}
+                  <span className={table.under}>
+                    {[format.day(row.date), row.by].filter((part) => part !== '').join(', ')}
+                  </span>
+                </th>
+                <td className={table.cell}>
+                  {inWords(row.value, row.unit)}
+                  <span
+                    className={row.place === 'below' || row.place === 'above' ? styles.outside : table.under}
                   >
                     {t(`followThrough.places.${row.place}`)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                  </span>
+                </td>
+                <td className={table.cell}>
+                  {inWords(row.expected, row.unit)}
+                  {(row.low !== null || row.high !== null) && (
+                    <span className={table.under}>
+                      {t('followThrough.rangeOf', {
+                        low: inWords(row.low, row.unit),
+                        high: inWords(row.high, row.unit),
+                      })}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
       {judged > 0 && <Body1>{t('followThrough.calibration', { within, count: judged })}</Body1>}
       <ActualForm />

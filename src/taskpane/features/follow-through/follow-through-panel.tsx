@@ -9,6 +9,7 @@ import { usePaneServices, usePaneState, useReadyCase } from '../../pane-context'
 import { ChoiceField } from '../../ui/choice-field';
 import { WriteSheetButton } from '../../write-sheet-button';
 import { ActualsSection } from './actuals-section';
+import { MetricsSection } from './metrics-section';
 import { PartiesSection } from './parties-section';
 import { PromisesSection } from './promises-section';
 import { BRIEF_SHEET, FOLLOW_THROUGH_SHEET } from '../../../case/output-sheets';
@@ -71,6 +72,7 @@ export default function FollowThroughPanel() {
         onChange={setChosen}
       />
       <PromisesSection followed={followed} />
+      <MetricsSection />
       <ActualsSection followed={followed} />
       <PartiesSection followed={followed} />
     </div>

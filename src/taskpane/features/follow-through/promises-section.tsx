@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { FOLLOW_THROUGH_KINDS } from '../../../case/case';
 import type { FollowThrough, FollowThroughKind } from '../../../case/case';
 import { followThrough } from '../../../case/create-case';
-import { proposeTripwires, tripwireStates } from '../../../case/tripwires';
+import { tripwireStates } from '../../../case/tripwires';
 import { useFormatter } from '../../i18n/formatter-context';
-import { useEdit, usePaneState, useReadyCase } from '../../pane-context';
+import { useEdit, useReadyCase } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';
 import { Fact } from '../../ui/fact';
 import { FieldGrid } from '../../ui/field-grid';
@@ -18,19 +18,13 @@ import { RemoveButton } from '../../ui/remove-button';
 import { TextField } from '../../ui/text-field';
 import { addPromise, changePromise, removePromise } from './follow-through-edits';
 import { Section } from './section';
+import { TripwireProposals } from './tripwire-proposals';
 import { unitOf } from '../../../case/unit';
 
 const useStyles = makeStyles({
   add: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
   tripped: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   clear: { color: tokens.colorStatusSuccessForeground1 },
-  proposals: {
-    margin: 0,
-    paddingInlineStart: tokens.spacingHorizontalL,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-  },
 });
 
 /** Reviews, escalation, owners, steps, tripwires and waivers, each edited in place. */
@@ -77,7 +71,7 @@ export function PromisesSection({ followed }: { followed: string }) {
           {t('followThrough.add')}
         </Button>
       </div>
-      <Proposals followed={followed} />
+      <TripwireProposals followed={followed} />
     </Section>
   );
 }
@@ -133,9 +127,15 @@ function PromiseCard({ row, open, onToggle, onRemove }: CardProps) {
             (row.date === '' ? (
               <Fact icon={<WarningRegular />}>{t('followThrough.noDate')}</Fact>
             ) : (
-              <span>{row.date}</span>
+              <span>{format.day(row.date)}</span>
             ))}
-          {row.threshold !== null && <span>{format.quantity(row.threshold, unit)}</span>}
+          {row.threshold !== null && (
+            <span>
+              {t(`followThrough.due.${state?.good ?? 'unknown'}`, {
+                value: format.quantity(row.threshold, unit, { compact: true }),
+              })}
+            </span>
+          )}
           {state && (
             <span
               className={
@@ -150,7 +150,11 @@ function PromiseCard({ row, open, onToggle, onRemove }: CardProps) {
             </span>
           )}
           {state?.actual && (
-            <span>{t('followThrough.actual', { value: format.quantity(state.actual.value, unit) })}</span>
+            <span>
+              {t('followThrough.actual', {
+                value: format.quantity(state.actual.value, unit, { compact: true }),
+              })}
+            </span>
           )}
         </>
       }
@@ -208,44 +212,5 @@ function PromiseCard({ row, open, onToggle, onRemove }: CardProps) {
         />
       )}
     </ItemCard>
-  );
-}
-
-/** Tripwires that switching values suggest; nothing is shown before these are computed. */
-function Proposals({ followed }: { followed: string }) {
-  const styles = useStyles();
-  const { t } = useTranslation();
-  const format = useFormatter();
-  const edit = useEdit();
-  const of = useReadyCase();
-  const sensitivity = usePaneState((state) => state.sensitivity);
-  const proposals = proposeTripwires(of, followed, sensitivity);
-  if (proposals.length === 0) return null;
-  return (
-    <Section title={t('followThrough.proposals')}>
-      <ul className={styles.proposals}>
-        {proposals.map(({ tripwire }) => (
-          <li key={tripwire.metric}>
-            {t('followThrough.proposal', {
-              driver: tripwire.metric,
-              value: format.quantity(tripwire.threshold, unitOf(of, tripwire.metric)),
-              text: tripwire.text,
-            })}{' '}
-            <Button
-              size="small"
-              icon={<AddRegular />}
-              onClick={() =>
-                edit(
-                  addPromise(tripwire),
-                  t('followThrough.added', { kind: t('followThrough.kinds.tripwire') }),
-                )
-              }
-            >
-              {t('followThrough.accept')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

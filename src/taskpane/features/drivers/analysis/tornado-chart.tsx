@@ -137,14 +137,19 @@ function Ends({ driver, unit, className }: { driver: AnalysedDriver; unit: strin
     Number.isNaN(value) ? t('sensitivity.noNumber') : format.quantity(value, unit, { compact: true });
   const own = (value: number) => format.quantity(value, driver.unit, { compact: true });
   const nearest = switching?.values[0];
+  // Each end stands below its bar: the lower result on the left, whichever end of the driver it comes from.
+  const ends: [number, number][] = [
+    [range.low, bar.atLow],
+    [range.high, bar.atHigh],
+  ];
+  if (bar.atLow > bar.atHigh) ends.reverse();
   return (
     <div className={className}>
-      <span>
-        {own(range.low)}: {shown(bar.atLow)}
-      </span>
-      <span>
-        {own(range.high)}: {shown(bar.atHigh)}
-      </span>
+      {ends.map(([input, output]) => (
+        <span key={input}>
+          {own(input)}: {shown(output)}
+        </span>
+      ))}
       {switching && (
         <span style={{ flexBasis: '100%' }}>
           {nearest
