@@ -96,22 +96,23 @@ export function crossPosition(
   return best;
 }
 
+/** Halves a list taken to be sorted, blanks last; of equal cells the first in ascending order is found. */
 function binaryPosition(wanted: Scalar, list: readonly Scalar[], match: number, ascending: boolean): number {
   const value = wanted ?? 0;
-  const sign = ascending ? 1 : -1;
   let low = 0;
-  let high = list.length - 1;
-  while (low <= high) {
+  let high = list.length;
+  while (low < high) {
     const middle = (low + high) >> 1;
     const cell = list[middle] as Scalar;
     if (isError(cell)) return -1;
-    const order = compareScalars(cell, value) * sign;
-    if (order === 0) return middle;
-    if (order < 0) low = middle + 1;
-    else high = middle - 1;
+    const isBelow = cell !== null && compareScalars(cell, value) < 0;
+    if (ascending ? isBelow : cell !== null && !isBelow) low = middle + 1;
+    else high = middle;
   }
-  // `low` is the first beyond the value, `high` the last before it.
-  if (match === -1) return ascending ? high : low < list.length ? low : -1;
-  if (match === 1) return ascending ? (low < list.length ? low : -1) : high;
-  return -1;
+  // The nearest cells on either side: the first not below the value, and the last below it.
+  const [above, below] = ascending ? [low, low - 1] : [low - 1, low];
+  const held = (at: number): boolean => (list[at] ?? null) !== null;
+  if (held(above) && compareScalars(list[above] as Scalar, value) === 0) return above;
+  const nearest = match === 1 ? above : match === -1 ? below : -1;
+  return held(nearest) ? nearest : -1;
 }

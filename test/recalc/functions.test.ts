@@ -3,7 +3,7 @@ import { worksheetFunctions } from '../../src/recalc/functions';
 import { formatted } from '../../src/recalc/number-format';
 import { parseNumberText } from '../../src/recalc/number-text';
 import { dateOfSerial, serialOfDate } from '../../src/recalc/dates';
-import { generalText, NUM, VALUE } from '../../src/recalc/values';
+import { DIV0, generalText, NA, NUM, VALUE } from '../../src/recalc/values';
 import { valueOf } from './workbook-fixture';
 
 const close = (formula: string, expected: number, digits = 9) =>
@@ -67,7 +67,40 @@ describe('worksheet functions', () => {
     expect(valueOf('=SUMIF(C1:C4,"sarah",A1)', sales)).toBe(7);
   });
 
+  it('read texts and blanks for GCD and LCM, as Excel in ../shared/data/excel-oracle', () => {
+    expect(valueOf('=LCM({4,"8",12})')).toBe(24);
+    expect(valueOf('=GCD({4,"eight",12})')).toBe(VALUE);
+    expect(valueOf('=GCD({4,TRUE,12})')).toBe(VALUE);
+    expect(valueOf('=LCM(A1,B1)', { B1: 5 })).toBe(5);
+    expect(valueOf('=LCM(A1:B1)', { B1: 5 })).toBe(0);
+    expect(valueOf('=LCM(,B1)', { B1: 5 })).toBe(NA);
+  });
+
+  it('halve a sorted list for XLOOKUP, finding the first of equal cells, as Excel in ../shared/data/excel-oracle', () => {
+    const list = { A1: 1, A2: 5, A3: 5, A4: 5, A5: 7, B1: 'a', B2: 'b', B3: 'c', B4: 'd', B5: 'e' };
+    expect(valueOf('=XLOOKUP(5,A:A,B:B,,0,2)', list)).toBe('b');
+    expect(valueOf('=XLOOKUP(6,A:A,B:B,,-1,2)', list)).toBe('d');
+    expect(valueOf('=XLOOKUP(6,A:A,B:B,,1,2)', list)).toBe('e');
+    expect(valueOf('=XLOOKUP(8,A:A,B:B,"none",1,2)', list)).toBe('none');
+    expect(valueOf('=XLOOKUP(5,{7,5,5,1},{1,2,3,4},,0,-2)')).toBe(3);
+    expect(valueOf('=XLOOKUP(6,{7,5,5,1},{1,2,3,4},,1,-2)')).toBe(1);
+    expect(valueOf('=XLOOKUP(6,{7,5,5,1},{1,2,3,4},,-1,-2)')).toBe(2);
+    expect(valueOf('=XLOOKUP("a*",A:A,B:B,,2,2)', list)).toBe(VALUE);
+  });
+
+  it('split texts as Excel in ../shared/data/excel-oracle', () => {
+    expect(valueOf('=TEXTAFTER("123 the 456 the 891","the",-1.6)')).toBe(' 456 the 891');
+    expect(valueOf('=TEXTBEFORE("a-b","-",1,0,0,1/0)')).toBe('a');
+    expect(valueOf('=TEXTAFTER("del","deli",1)')).toBe(VALUE);
+    expect(valueOf('=TEXTAFTER("a-b","-",1,0,2)')).toBe(VALUE);
+    expect(valueOf('=SEARCH("~d","My dear")')).toBe(4);
+  });
+
   it('refuse what Excel refuses', () => {
+    expect(valueOf('=XNPV(-0.3,{-100,110},{44958,45000})')).toBe(NUM);
+    expect(valueOf('=DATE(9999,13,-1)')).toBe(NUM);
+    expect(valueOf('=BINOM.INV(10,1,0.8)')).toBe(NUM);
+    expect(valueOf('=FV(-1,-2,1)')).toBe(DIV0);
     expect(valueOf('=SQRT(-1)')).toBe(NUM);
     expect(valueOf('=EDATE(TRUE,1)')).toBe(VALUE);
     expect(valueOf('=CEILING(5,-2)')).toBe(NUM);

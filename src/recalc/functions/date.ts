@@ -236,7 +236,10 @@ export const dateFunctions: readonly FunctionDefinition[] = [
     const year = Math.trunc(y);
     if (year < 0 || year > 9999) return NUM;
     const full = year < (context.dateOffset > 0 ? 1904 : 1900) ? year + 1900 : year;
-    return serialIn(context, { year: full, month: Math.trunc(m), day: Math.trunc(d) });
+    const month = Math.trunc(m);
+    // A month beyond December 9999 is refused even where the day leads back before it.
+    if (full + Math.floor((month - 1) / 12) > 9999) return NUM;
+    return serialIn(context, { year: full, month, day: Math.trunc(d) });
   }),
   datePart('YEAR', ({ year }) => year),
   datePart('MONTH', ({ month }) => month),

@@ -5,9 +5,9 @@ import beta from '@stdlib/stats-base-dists-beta';
 import binomial from '@stdlib/stats-base-dists-binomial';
 import gamma from '@stdlib/stats-base-dists-gamma';
 import negativeBinomial from '@stdlib/stats-base-dists-negative-binomial';
-import normal from '@stdlib/stats-base-dists-normal';
 import poisson from '@stdlib/stats-base-dists-poisson';
 import student from '@stdlib/stats-base-dists-t';
+import { standardNormalQuantile } from '../../domain/probability/normal';
 import type { CellError, Value } from '../values';
 import { cellsOf, DIV0, isError, matrixOf, NA, NUM } from '../values';
 import { mean, numbersOf, pairsOf, squaredDeviations, withNumbers } from './collect';
@@ -61,7 +61,7 @@ function hypergeometricOf(s: number, n: number, successes: number, population: n
 /** The smallest count whose cumulative probability reaches the share. */
 function binomialInverse(trials: number, p: number, share: number): number | CellError {
   const n = Math.trunc(trials);
-  if (n < 0 || p < 0 || p > 1 || share <= 0 || share >= 1) return NUM;
+  if (n < 0 || p <= 0 || p >= 1 || share <= 0 || share >= 1) return NUM;
   for (let k = 0; k <= n; k++) if (binomial.cdf(k, n, p) >= share) return k;
   return n;
 }
@@ -164,11 +164,11 @@ const normDist = numberFunction('NORM.DIST', 'n n n b', (x, mu, sigma, cumulativ
   return cumulative ? standardCdf(z) : phi(z) / sigma;
 });
 const normInv = numberFunction('NORM.INV', 'n n n', (p, mu, sigma) =>
-  isShare(p) && sigma > 0 ? normal.quantile(p, mu, sigma) : NUM,
+  isShare(p) && sigma > 0 ? mu + sigma * standardNormalQuantile(p) : NUM,
 );
-const normSInv = numberFunction('NORM.S.INV', 'n', (p) => (isShare(p) ? normal.quantile(p, 0, 1) : NUM));
+const normSInv = numberFunction('NORM.S.INV', 'n', (p) => (isShare(p) ? standardNormalQuantile(p) : NUM));
 const lognormInv = numberFunction('LOGNORM.INV', 'n n n', (p, mu, sigma) =>
-  isShare(p) && sigma > 0 ? Math.exp(normal.quantile(p, mu, sigma)) : NUM,
+  isShare(p) && sigma > 0 ? Math.exp(mu + sigma * standardNormalQuantile(p)) : NUM,
 );
 const gammaDist = numberFunction('GAMMA.DIST', 'n n n b', (x, shape, scale, cumulative) => {
   if (x < 0 || shape <= 0 || scale <= 0) return NUM;
@@ -234,7 +234,7 @@ const tInv2 = numberFunction('T.INV.2T', 'n n', (p, d) =>
 const confidenceNorm = numberFunction('CONFIDENCE.NORM', 'n n n', (alpha, sigma, size) =>
   !isShare(alpha) || sigma <= 0 || whole(size) < 1
     ? NUM
-    : (normal.quantile(1 - alpha / 2, 0, 1) * sigma) / Math.sqrt(whole(size)),
+    : (standardNormalQuantile(1 - alpha / 2) * sigma) / Math.sqrt(whole(size)),
 );
 const tTestFunction = numberFunction('T.TEST', 'a a n n', tTest);
 const fTestFunction = numberFunction('F.TEST', 'a a', fTest);

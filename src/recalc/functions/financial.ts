@@ -179,6 +179,7 @@ function bracketed(f: (x: number) => number): number | undefined {
 }
 
 /** Flows with their dates, for the X functions. */
+/** Blank flows are none; what else is no number is refused. */
 function dated(values: Value, dates: Value): { flows: number[]; days: number[] } | CellError {
   const flows: number[] = [];
   const days: number[] = [];
@@ -189,8 +190,8 @@ function dated(values: Value, dates: Value): { flows: number[]; days: number[] }
     const day = d[i] ?? null;
     if (isError(cell)) return cell;
     if (isError(day)) return day;
-    if (typeof cell !== 'number' || typeof day !== 'number') return VALUE;
-    flows.push(cell);
+    if ((cell !== null && typeof cell !== 'number') || typeof day !== 'number') return VALUE;
+    flows.push(cell ?? 0);
     days.push(Math.trunc(day));
   }
   const [first] = days;
@@ -316,7 +317,9 @@ const fractionDollar = (price: number, fraction: number, toDecimal: boolean): nu
 
 export const financialFunctions: readonly FunctionDefinition[] = [
   numberFunction('PMT', 'n n n n? n?', (r, n, pv, fv, type) => payment(r, n, pv, fv ?? 0, typeOf(type))),
-  numberFunction('FV', 'n n n n? n?', (r, n, pay, pv, type) => futureValue(r, n, pay, pv ?? 0, typeOf(type))),
+  numberFunction('FV', 'n n n n? n?', (r, n, pay, pv, type) =>
+    r === -1 && n < 0 ? DIV0 : futureValue(r, n, pay, pv ?? 0, typeOf(type)),
+  ),
   numberFunction('PV', 'n n n n? n?', (r, n, pay, fv, type) =>
     presentValue(r, n, pay, fv ?? 0, typeOf(type)),
   ),
@@ -341,14 +344,15 @@ export const financialFunctions: readonly FunctionDefinition[] = [
   ),
   numberFunction('XNPV', 'x a a', (r, values, dates) => {
     const read = dated(values, dates);
-    if (isError(read)) return read;
-    return r <= -1 ? NUM : datedValue(r, read.flows, read.days).value;
+    if (isError(read)) return read === VALUE ? NUM : read;
+    // Unlike NPV, it takes neither negative rates nor blank flows.
+    return r < 0 || cellsOf(values).includes(null) ? NUM : datedValue(r, read.flows, read.days).value;
   }),
   numberFunction('XIRR', 'a a n?', datedRate),
   numberFunction('MIRR', 'r n n', modifiedRate),
   numberFunction('SLN', 'n n n', (cost, salvage, life) => (life === 0 ? DIV0 : (cost - salvage) / life)),
   numberFunction('SYD', 'n n n n', (cost, salvage, life, per) =>
-    life <= 0 || per < 1 || per > life
+    life <= 0 || per <= 0 || per > life
       ? NUM
       : ((cost - salvage) * (life - per + 1) * 2) / (life * (life + 1)),
   ),

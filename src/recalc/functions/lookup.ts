@@ -95,6 +95,10 @@ function searchList(value: Value): readonly Scalar[] | undefined {
   return value.rows === 1 || value.columns === 1 ? cellsOf(value) : undefined;
 }
 
+/** Wildcards and regular expressions cannot be searched for by halving. */
+const isSearch = (mode: number, direction: number): boolean =>
+  mode >= -1 && mode <= 3 && [1, -1, 2, -2].includes(direction) && !(mode >= 2 && Math.abs(direction) === 2);
+
 function xlookup(
   wanted: Value,
   where: Value,
@@ -118,7 +122,7 @@ function xlookup(
   if (!list || list.length !== (down ? table.rows : table.columns)) return VALUE;
   const mode = Math.trunc(matchMode ?? 0);
   const direction = Math.trunc(searchMode ?? 1);
-  if (mode < -1 || mode > 3 || ![1, -1, 2, -2].includes(direction)) return VALUE;
+  if (!isSearch(mode, direction)) return VALUE;
   const found = crossPosition(value, list, mode, direction);
   if (found < 0) return missing === undefined || missing === null ? NA : missing;
   return down ? partOf(table, found, 0, 1, table.columns) : partOf(table, 0, found, table.rows, 1);
@@ -157,7 +161,7 @@ export const lookupFunctions: readonly FunctionDefinition[] = [
     if (!list) return VALUE;
     const mode = Math.trunc(matchMode ?? 0);
     const direction = Math.trunc(searchMode ?? 1);
-    if (mode < -1 || mode > 3 || ![1, -1, 2, -2].includes(direction)) return VALUE;
+    if (!isSearch(mode, direction)) return VALUE;
     const found = crossPosition(wanted, list, mode, direction);
     return found < 0 ? NA : found + 1;
   }),

@@ -1,6 +1,6 @@
 import { power } from '../operators';
 import type { CellError, Scalar, Value } from '../values';
-import { cellsOf, DIV0, isError, matrixOf, NA, NUM, VALUE } from '../values';
+import { cellsOf, DIV0, isError, matrixOf, NA, NUM, toNumber, VALUE } from '../values';
 import { numbersOf, pairsOf, sum, withNumbers } from './collect';
 import type { FunctionDefinition } from './definition';
 import { numberFunction } from './definition';
@@ -67,20 +67,49 @@ function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
 }
 
+/**
+ * Numbers as GCD, LCM and MULTINOMIAL take them: texts count as the numbers they read as, and truth values are
+ * refused, in ranges too; a blank in a range counts as zero, a single blank cell not at all.
+ */
+function strictNumbers(values: readonly Value[]): number[] | CellError {
+  const numbers: number[] = [];
+  for (const value of values) {
+    if (value === null) return NA;
+    const cells = cellsOf(value);
+    if (cells.length === 1 && cells[0] === null) continue;
+    for (const cell of cells) {
+      const number = typeof cell === 'boolean' ? VALUE : toNumber(cell);
+      if (isError(number)) return number;
+      numbers.push(number);
+    }
+  }
+  return numbers.length === 0 ? VALUE : numbers;
+}
+
 /** Folds whole numbers; negative or huge ones are refused. */
 function overWhole(
   values: readonly Value[],
   start: number,
   fold: (a: number, b: number) => number,
 ): number | CellError {
-  if (values.some((value) => cellsOf(value).some((cell) => typeof cell === 'boolean'))) return VALUE;
-  return withNumbers(values, (numbers) => {
-    const whole = numbers.map(Math.trunc);
-    if (whole.some((n) => n < 0 || n >= 2 ** 53)) return NUM;
-    if (whole.length === 0) return 0;
-    const result = whole.reduce(fold, start);
-    return result >= 2 ** 53 ? NUM : result;
-  });
+  const numbers = strictNumbers(values);
+  if (isError(numbers)) return numbers;
+  if (numbers.some((n) => n < 0 || n >= 2 ** 53)) return NUM;
+  const result = numbers.map(Math.trunc).reduce(fold, start);
+  return result >= 2 ** 53 ? NUM : result;
+}
+
+function multinomial(values: readonly Value[]): number | CellError {
+  const numbers = strictNumbers(values);
+  if (isError(numbers)) return numbers;
+  let total = 0;
+  let result = 1;
+  for (const number of numbers.map(Math.trunc)) {
+    if (number < 0) return NUM;
+    total += number;
+    result *= combinations(total, number);
+  }
+  return result;
 }
 
 function overPairs(first: Value, second: Value, term: (x: number, y: number) => number): number | CellError {
@@ -170,18 +199,7 @@ export const mathFunctions: readonly FunctionDefinition[] = [
       (n, k) => n >= 0 && k >= 0,
     ),
   ),
-  numberFunction('MULTINOMIAL', 'r*', (...values) =>
-    withNumbers(values, (numbers) => {
-      let total = 0;
-      let result = 1;
-      for (const number of numbers.map(Math.trunc)) {
-        if (number < 0) return NUM;
-        total += number;
-        result *= combinations(total, number);
-      }
-      return result;
-    }),
-  ),
+  numberFunction('MULTINOMIAL', 'r*', (...values) => multinomial(values)),
 ];
 
 const atanh = (value: number) => (Math.abs(value) >= 1 ? NUM : Math.atanh(value));

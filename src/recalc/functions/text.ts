@@ -71,8 +71,10 @@ function search(wanted: string, text: string, start: number | undefined): number
   const from = Math.trunc(start ?? 1);
   if (from < 1 || from > text.length + 1) return VALUE;
   if (!hasWildcard(wanted)) return find(wanted.toLowerCase(), text.toLowerCase(), from);
+  // A tilde goes before what it makes plain, here before any sign, and at the end before nothing.
+  const plain = wanted.replace(/~([^*?~]|$)/g, '$1');
   const pattern = new RegExp(
-    wildcardPattern(wanted)
+    wildcardPattern(plain)
       .source.slice(1, -1)
       .replace(/\[\\s\\S\]\*/g, '[\\s\\S]*?'),
     'gi',
@@ -89,6 +91,9 @@ function proper(text: string): string {
 }
 
 /** Text before or after the n-th delimiter; a negative n counts from the end. */
+/** What stands for a text that is not there: #N/A unless told, nothing where a blank cell is given. */
+const absent = (missing: Scalar | undefined): Scalar => (missing === undefined ? NA : (missing ?? ''));
+
 function split(
   text: string,
   delimiters: Value,
@@ -104,8 +109,10 @@ function split(
     if (isError(delimiter)) return delimiter;
     wanted.push(delimiter);
   }
-  const n = Math.trunc(instance ?? 1);
-  if (n === 0 || Math.abs(n) > Math.max(1, text.length)) return n === 0 ? VALUE : (missing ?? NA);
+  const n = Math.floor(instance ?? 1);
+  if (atEnd !== undefined && atEnd !== 0 && atEnd !== 1) return VALUE;
+  if (instance !== undefined && wanted.every((delimiter) => delimiter.length > text.length)) return VALUE;
+  if (n === 0 || Math.abs(n) > Math.max(1, text.length)) return n === 0 ? VALUE : absent(missing);
   if (wanted.some((delimiter) => delimiter === '')) {
     // An empty delimiter stands at the very beginning, counted from the end at the very end.
     return n > 0 === before ? '' : text;
@@ -127,7 +134,7 @@ function split(
     else places.unshift({ start: 0, end: 0 });
   }
   const place = n > 0 ? places[n - 1] : places[places.length + n];
-  if (!place) return missing ?? NA;
+  if (!place) return absent(missing);
   return before ? text.slice(0, place.start) : text.slice(place.end);
 }
 
@@ -291,10 +298,10 @@ export const textFunctions: readonly FunctionDefinition[] = [
         : String.fromCodePoint(whole);
   }),
   numberFunction('UNICODE', 't', (text) => text.codePointAt(0) ?? VALUE),
-  valueFunction('TEXTBEFORE', 't r n? n? n? v?', (text, by, n, mode, end, missing) =>
+  valueFunction('TEXTBEFORE', 't r n? n? n? e?', (text, by, n, mode, end, missing) =>
     split(text, by, n, mode, end, missing, true),
   ),
-  valueFunction('TEXTAFTER', 't r n? n? n? v?', (text, by, n, mode, end, missing) =>
+  valueFunction('TEXTAFTER', 't r n? n? n? e?', (text, by, n, mode, end, missing) =>
     split(text, by, n, mode, end, missing, false),
   ),
   valueFunction('TEXTSPLIT', 't r? r? b? n? e?', textSplit),
