@@ -1,4 +1,5 @@
-import Excel from 'exceljs';
+import ExcelFile from 'exceljs';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import type { CellError } from '../../workbench/grid/grid';
 import type { WorkbenchPage } from '../support/workbench-page';
@@ -40,7 +41,7 @@ async function addFunctions(page: Page): Promise<void> {
 }
 
 async function modelFile(): Promise<Uint8Array> {
-  const workbook = new Excel.Workbook();
+  const workbook = new ExcelFile.Workbook();
   const inputs = workbook.addWorksheet('Inputs', { views: [{ state: 'frozen', ySplit: 1, xSplit: 0 }] });
   inputs.addRows([
     ['Driver', 'Value'],
@@ -54,7 +55,8 @@ async function modelFile(): Promise<Uint8Array> {
   inputs.getCell('B4').value = { formula: 'UnitCost*B3', result: 0 };
   inputs.mergeCells('D1:E1');
   inputs.getCell('D1').value = 'Merged';
-  workbook.addWorksheet('Model').getCell('A1').value = { formula: 'Inputs!B4/2', result: 0 };
+  const model = workbook.addWorksheet('Model', { views: [{ rightToLeft: true }] });
+  model.getCell('A1').value = { formula: 'Inputs!B4/2', result: 0 };
   workbook.definedNames.add('Inputs!$B$2', 'UnitCost');
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
@@ -155,8 +157,8 @@ describe('a workbook opened by the Open button', () => {
 
   it('is saved with everything, and read by exceljs and the workbench alike', async () => {
     const saved = await workbench.save();
-    const workbook = new Excel.Workbook();
-    await workbook.xlsx.load(saved as unknown as Excel.Buffer);
+    const workbook = new ExcelFile.Workbook();
+    await workbook.xlsx.load(saved as unknown as ExcelFile.Buffer);
     const inputs = workbook.getWorksheet('Inputs')!;
     expect(inputs.getCell('B4').value).toEqual({ formula: 'UnitCost*B3', result: 50_000 });
     expect(inputs.getCell('B2').numFmt).toBe('$#,##0.00');
@@ -167,11 +169,31 @@ describe('a workbook opened by the Open button', () => {
     expect(inputs.getCell('E1').master.address).toBe('D1');
     expect(inputs.getCell('G1').value).toMatchObject({ shareType: 'array', ref: 'G1:H3' });
     expect(workbook.definedNames.getRanges('UnitCost').ranges).toEqual(['Inputs!$B$2']);
+    expect(workbook.worksheets.map(({ views }) => views[0]!.rightToLeft)).toEqual([false, true]);
+    expect(await notice()).toBe('model.xlsx was saved to your downloads.');
 
     await workbench.openFile('again.xlsx', saved);
     expect(await workbench.readArea('Inputs!B2:B4')).toEqual([[12.5], [4000], [50_000]]);
     expect(await workbench.formula('Inputs!A8')).toBe('=FULCRUM.METRIC.TURNS(1200,300)');
     expect(await workbench.read('Inputs!A8')).toBe(4);
+  });
+
+  it('is saved without the charts that the add-in wrote, and a warning names their sheets', async () => {
+    await (
+      await workbench.pane()
+    ).evaluate(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Model');
+        sheet.charts.add('ColumnClustered', sheet.getRange('A1:A2'), 'Columns');
+        await context.sync();
+      }),
+    );
+    const saved = await workbench.save();
+    expect(await notice()).toBe(
+      'again.xlsx was saved to your downloads, without the charts of Model: the workbench does not draw or save ' +
+        'charts. Write these sheets again in Excel to have them.',
+    );
+    expect(Object.keys(unzipSync(saved)).filter((path) => /chart|drawing/i.test(path))).toEqual([]);
   });
 });
 

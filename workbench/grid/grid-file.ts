@@ -110,6 +110,7 @@ function sheetFile(grid: Grid, info: SheetInfo): SheetFile {
     visibility: info.visibility,
     tabColor: info.tabColor,
     showGridlines: info.showGridlines,
+    rightToLeft: grid.stored.rightToLeft.has(id),
     frozen: grid.frozenPanes(id),
     cells: cellsOf(grid, id, used),
     columns: linesOf(
@@ -177,6 +178,7 @@ export function restoreStored(grid: Grid, file: WorkbookFile, sheetIds: readonly
       stored.tables.push(model);
     }
     for (const chart of sheet.charts) stored.charts.push({ ...structuredClone(chart), sheet: id });
+    if (sheet.rightToLeft) stored.rightToLeft.add(id);
     if (sheet.protection) stored.protection.set(id, structuredClone(sheet.protection));
     Object.assign(stored.pageLayout(id), placedLayout(sheet.pageLayout, placed));
   });

@@ -142,6 +142,8 @@ export class StoredModel {
   /** The add-in's document settings, any JSON value by key. */
   readonly settings = new Map<string, unknown>();
   readonly protection = new Map<SheetId, ProtectionModel>();
+  /** Sheets whose column A is at the right. */
+  readonly rightToLeft = new Set<SheetId>();
   readonly properties: PropertiesModel = {
     title: '',
     subject: '',
@@ -194,6 +196,7 @@ export class StoredModel {
     retain(this.tables, (table) => table.area.sheet !== sheet);
     retain(this.charts, (chart) => chart.sheet !== sheet);
     this.protection.delete(sheet);
+    this.rightToLeft.delete(sheet);
     this.pageLayouts.delete(sheet);
   }
 }

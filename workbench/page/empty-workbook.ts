@@ -11,6 +11,7 @@ export function emptyWorkbook(): WorkbookFile {
         visibility: 'visible',
         tabColor: '',
         showGridlines: true,
+        rightToLeft: false,
         frozen: { rows: 0, columns: 0 },
         cells: [],
         columns: [],

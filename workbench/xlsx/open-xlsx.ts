@@ -148,6 +148,7 @@ function readSheet(sheet: ExcelJS.Worksheet, context: SheetContext): SheetFile {
     visibility: sheet.state,
     tabColor: resolveColor(sheet.properties.tabColor as FileColor | undefined, context.theme) ?? '',
     showGridlines: view?.showGridLines !== false,
+    rightToLeft: view?.rightToLeft === true,
     frozen: { rows: frozen ? (view.ySplit ?? 0) : 0, columns: frozen ? (view.xSplit ?? 0) : 0 },
     cells: readCells(sheet, model.rows, context.styles, context.dateOffset),
     columns: (model.cols ?? [])

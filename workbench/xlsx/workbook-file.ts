@@ -57,6 +57,8 @@ export type PageLayoutFile = Omit<PageLayoutModel, 'printArea' | 'printTitleRows
 };
 
 export interface SheetFile extends Omit<SheetInfo, 'id'> {
+  /** Column A is at the right; kept, though no grid here shows it so. */
+  readonly rightToLeft: boolean;
   readonly frozen: FrozenPanes;
   readonly cells: readonly CellFile[];
   readonly columns: readonly LineFile[];

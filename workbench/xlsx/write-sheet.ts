@@ -77,10 +77,11 @@ export async function writeSheet(sheet: ExcelJS.Worksheet, file: SheetFile): Pro
 }
 
 /** How the sheet is created: exceljs takes these with its name. */
-export function sheetOptions({ visibility, tabColor, showGridlines, frozen }: SheetFile) {
+export function sheetOptions({ visibility, tabColor, showGridlines, rightToLeft, frozen }: SheetFile) {
   const isFrozen = frozen.rows > 0 || frozen.columns > 0;
   const view: Partial<ExcelJS.WorksheetView> = {
     showGridLines: showGridlines,
+    rightToLeft,
     ...(isFrozen ? { state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows } : { state: 'normal' }),
   };
   return {

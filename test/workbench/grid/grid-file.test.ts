@@ -27,6 +27,7 @@ async function model(): Promise<MemoryGrid> {
   grid.freezePanes(inputs, { rows: 1, columns: 0 });
   grid.updateSheet(other, { tabColor: '#1F7A5C', visibility: 'hidden' });
   grid.stored.settings.set('fulcrum.journal', { step: 2 });
+  grid.stored.rightToLeft.add(other);
   grid.stored.properties.title = 'A case';
   grid.stored.tables.push({
     id: '7',

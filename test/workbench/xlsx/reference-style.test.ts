@@ -20,6 +20,7 @@ it('a workbook displayed in R1C1 style and from right to left is read as any oth
     [1, 1, null],
     [2, 2, '=B2*2'],
   ]);
+  expect(file.sheets[0]!.rightToLeft).toBe(true);
   const [computed] = new RecalculationEngine(readXlsx(data)).calculateAll();
   expect(computed!.value).toBe(42);
 });

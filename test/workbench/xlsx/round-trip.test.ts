@@ -10,6 +10,7 @@ function sheetFile(given: Partial<SheetFile> & { name: string }): SheetFile {
     visibility: 'visible',
     tabColor: '',
     showGridlines: true,
+    rightToLeft: false,
     frozen: { rows: 0, columns: 0 },
     cells: [],
     columns: [],
@@ -27,6 +28,7 @@ const inputs = sheetFile({
   name: 'Inputs & drivers',
   tabColor: '#1F7A5C',
   showGridlines: false,
+  rightToLeft: true,
   frozen: { rows: 1, columns: 2 },
   cells: [
     { row: 0, column: 0, value: 'Driver', formula: null, style: { bold: true, fillColor: '#FFF2CC' } },
