@@ -31,22 +31,16 @@ import {
   setScalar,
   valueAt,
 } from './block/nodes';
+import type { BlockContext, Call } from './block/expression-analysis';
+import { ExpressionAnalysis } from './block/expression-analysis';
 import { binaryNode, columnOf, unaryNode } from './block/operators';
 import { ifErrorNode, ifNode, outsideValue, pickNode, testNode } from './block/selection';
 import { acceptsCount, kindAt } from './call-function';
 import type { CompileContext } from './compile-scalar';
-import {
-  callContextOf,
-  compile,
-  compileBinary,
-  compileRange,
-  expandName,
-  staticRange as staticRangeOf,
-} from './compile-scalar';
+import { callContextOf, compile, compileBinary, compileRange, expandName } from './compile-scalar';
 import type { Expression } from './expression';
 import { criterionOf } from './criteria';
 import type { FunctionDefinition } from './functions/definition';
-import { functionsCalled, rangesRead } from './precedents';
 import type { Scalar, Value } from './values';
 import { ArrayValue, cellsOf, isError, isMatrix, NA, RangeValue, single, VALUE } from './values';
 
@@ -64,86 +58,19 @@ interface Grid {
 /** Larger array expressions are computed trial by trial. */
 const LARGEST_GRID = 4096;
 
-/** Functions whose result depends on cells that only computing can tell. */
-const DYNAMIC = new Set(['OFFSET', 'INDIRECT']);
-
-/** What a block is compiled against, beside what its scalar twin is. */
-export interface BlockContext {
-  readonly pool: ColumnPool;
-  /** The cell's node, if it varies between trials. */
-  readonly varying: (slot: number) => BlockNode | undefined;
-  /** Cells that a formula with computed references is known to read. */
-  readonly discovered: (slot: number) => readonly number[];
-}
-
-type Call = Extract<Expression, { kind: 'call' }>;
-
 export class BlockCompiler {
-  private readonly rangeVaries = new Map<RangeValue, boolean>();
-  private readonly variables = new Map<string, BlockNode>();
-  /** Variables of LET that stand for cells. */
-  private readonly aliases = new Map<string, RangeValue>();
+  private readonly known: ExpressionAnalysis;
 
   constructor(
     private readonly block: BlockContext,
     private readonly context: CompileContext,
-    private readonly slot: number,
-  ) {}
+    slot: number,
+  ) {
+    this.known = new ExpressionAnalysis(block, slot);
+  }
 
   private get pool(): ColumnPool {
     return this.block.pool;
-  }
-
-  /** The cells an expression always stands for, variables of LET included. */
-  private rangeOf(expression: Expression, context: CompileContext): RangeValue | undefined {
-    if (expression.kind === 'name' && context.variables.includes(expression.name)) {
-      return this.aliases.get(expression.name);
-    }
-    const range = staticRangeOf(expression, context);
-    return range instanceof RangeValue ? range : undefined;
-  }
-
-  private varies(range: RangeValue): boolean {
-    let found = this.rangeVaries.get(range);
-    if (found === undefined) {
-      found = range.slots.some((slot) => slot >= 0 && this.block.varying(slot) !== undefined);
-      this.rangeVaries.set(range, found);
-    }
-    return found;
-  }
-
-  private isDynamic(expression: Expression, context: CompileContext): boolean {
-    for (const name of functionsCalled(expression, context)) if (DYNAMIC.has(name)) return true;
-    return false;
-  }
-
-  /** Whether an expression is the same in every trial. */
-  private isConstant(expression: Expression, context: CompileContext): boolean {
-    if (context.variables.length > 0 && this.readsVariable(expression, context)) return false;
-    if (rangesRead(expression, context).some((range) => this.varies(range))) return false;
-    if (!this.isDynamic(expression, context)) return true;
-    return !this.block.discovered(this.slot).some((slot) => this.block.varying(slot) !== undefined);
-  }
-
-  /** Whether an expression reads a variable that may vary; when in doubt it does. */
-  private readsVariable(expression: Expression, context: CompileContext): boolean {
-    if (
-      (expression.kind === 'name' || expression.kind === 'call') &&
-      context.variables.includes(expression.name.toLowerCase())
-    ) {
-      return true;
-    }
-    const inner =
-      expression.kind === 'binary' || expression.kind === 'join'
-        ? [expression.left, expression.right]
-        : expression.kind === 'unary'
-          ? [expression.operand]
-          : expression.kind === 'call'
-            ? expression.arguments
-            : expression.kind === 'let' || expression.kind === 'lambda' || expression.kind === 'invoke'
-              ? undefined
-              : [];
-    return inner === undefined || inner.some((e) => e !== null && this.readsVariable(e, context));
   }
 
   /** The node of a cell's whole formula. */
@@ -152,20 +79,20 @@ export class BlockCompiler {
   }
 
   compile(expression: Expression, context: CompileContext, closing = false): BlockNode {
-    if (this.isConstant(expression, context)) return this.folded(expression, context);
+    if (this.known.isConstant(expression, context)) return this.folded(expression, context);
     switch (expression.kind) {
       case 'reference':
       case 'table': {
-        const range = this.rangeOf(expression, context);
+        const range = this.known.rangeOf(expression, context);
         return range && range.rows * range.columns === 1
           ? this.cellNode(range.slots[0] as number)
           : this.byTrial(expression, context, closing);
       }
       case 'name': {
         if (context.variables.includes(expression.name)) {
-          const alias = this.aliases.get(expression.name);
+          const alias = this.known.aliases.get(expression.name);
           if (alias && alias.slots.length === 1) return this.cellNode(alias.slots[0] as number);
-          return this.variables.get(expression.name) ?? this.byTrial(expression, context);
+          return this.known.variables.get(expression.name) ?? this.byTrial(expression, context);
         }
         const named = expandName(expression, context);
         if (!named || context.expanding.includes(expression.name)) return this.byTrial(expression, context);
@@ -173,13 +100,14 @@ export class BlockCompiler {
       }
       case 'unary': {
         const { operator, operand } = expression;
-        if (!this.isSingle(operand, context) || operator === '#') return this.byTrial(expression, context);
+        if (!this.known.isSingle(operand, context) || operator === '#')
+          return this.byTrial(expression, context);
         const node = this.compile(operand, context);
         return operator === '-' || operator === '%' ? unaryNode(operator, node, this.pool) : node;
       }
       case 'binary': {
         const { operator, left, right } = expression;
-        if (!this.isSingle(left, context) || !this.isSingle(right, context))
+        if (!this.known.isSingle(left, context) || !this.known.isSingle(right, context))
           return this.byTrial(expression, context, closing);
         const a = this.compile(left, context);
         const b = this.compile(right, context);
@@ -205,131 +133,8 @@ export class BlockCompiler {
     return this.block.varying(slot) ?? constant(this.context.store.values[slot] as Scalar);
   }
 
-  /** Whether an expression has one value, as far as that shows without computing. */
-  private isSingle(expression: Expression, context: CompileContext): boolean {
-    switch (expression.kind) {
-      case 'constant':
-        return true;
-      case 'reference':
-      case 'table': {
-        const range = this.rangeOf(expression, context);
-        return !range || range.rows * range.columns === 1;
-      }
-      case 'name': {
-        if (context.variables.includes(expression.name)) {
-          return this.variables.has(expression.name) || this.aliases.get(expression.name)?.slots.length === 1;
-        }
-        const named = expandName(expression, context);
-        return named === undefined || this.isSingle(named.expression, named.context);
-      }
-      case 'unary':
-        return (
-          expression.operator === '@' ||
-          (expression.operator !== '#' && this.isSingle(expression.operand, context))
-        );
-      case 'binary':
-        return this.isSingle(expression.left, context) && this.isSingle(expression.right, context);
-      case 'call':
-        return this.isSingleCall(expression, context);
-      case 'let':
-        return this.isConstantScalar(expression, context);
-      default:
-        return false;
-    }
-  }
-
-  private isConstantScalar(expression: Expression, context: CompileContext): boolean {
-    if (!this.isConstant(expression, context)) return false;
-    const value = compile(expression, context)([]);
-    return !isMatrix(value) || value.rows * value.columns === 1;
-  }
-
-  /** Functions known to give one value for single arguments. */
-  private isSingleCall({ name, arguments: list }: Call, context: CompileContext): boolean {
-    const all = (args: readonly (Expression | null)[]) =>
-      args.every((a) => a === null || this.isSingle(a, context));
-    switch (name) {
-      case 'IF':
-      case 'IFERROR':
-      case 'IFNA':
-      case 'CHOOSE':
-      case 'IFS':
-      case 'SWITCH':
-        return all(list);
-      case 'ROW':
-      case 'COLUMN':
-        return list.length === 0 || all(list);
-      case 'INDEX':
-        return all(list.slice(1)) && this.indexIsSingle(list, context);
-      case 'VLOOKUP':
-      case 'HLOOKUP':
-      case 'MATCH':
-        return all(list.filter((_, i) => i !== 1));
-      case 'SUMIF':
-      case 'SUMIFS':
-      case 'COUNTIF':
-      case 'COUNTIFS':
-      case 'AVERAGEIF':
-      case 'AVERAGEIFS':
-      case 'MINIFS':
-      case 'MAXIFS': {
-        const first =
-          name === 'SUMIFS' || name === 'AVERAGEIFS' || name === 'MINIFS' || name === 'MAXIFS' ? 2 : 1;
-        return all(list.filter((_, i) => (i - first) % 2 === 0 && i >= first));
-      }
-      default: {
-        const definition = context.functions.get(name);
-        if (!definition || definition.returns === 'value') return false;
-        return list.every((argument, i) => {
-          const kind = kindAt(definition, i);
-          return argument === null || kind === 'r' || kind === 'a' || this.isSingle(argument, context);
-        });
-      }
-    }
-  }
-
-  private indexIsSingle(list: readonly (Expression | null)[], context: CompileContext): boolean {
-    const [source, row, column] = list;
-    const range = source ? this.rangeOf(source, context) : undefined;
-    if (!range || row === undefined || row === null) return false;
-    // A row or column number of zero would give a whole line.
-    const isPositive = (e: Expression | null | undefined) =>
-      e !== null && e !== undefined && e.kind === 'constant' && typeof e.value === 'number' && e.value >= 1;
-    const isSure = (e: Expression | null | undefined) =>
-      isPositive(e) ||
-      (e !== null &&
-        e !== undefined &&
-        ((e.kind === 'call' && e.name === 'MATCH') || this.isPosition(e, context)));
-    const isVector = range.rows === 1 || range.columns === 1;
-    return column === undefined ? isVector && isSure(row) : isSure(row) && isSure(column);
-  }
-
-  /** Whether an expression is a cell that holds what MATCH found. */
-  private isPosition(expression: Expression, context: CompileContext): boolean {
-    const range = this.rangeOf(expression, context);
-    if (range?.slots.length !== 1) return false;
-    const node = this.block.varying(range.slots[0] as number);
-    return node?.kind === 'number' && node.isPosition === true;
-  }
-
   // -------------------------------------------------------------------------------------------
   // Trial by trial
-
-  /** The cells whose values must stand in the store before a scalar closure runs. */
-  private readVarying(expression: Expression, context: CompileContext): { slot: number; node: BlockNode }[] {
-    const slots = new Set<number>();
-    for (const range of rangesRead(expression, context)) for (const slot of range.slots) slots.add(slot);
-    for (const name of context.variables)
-      for (const slot of this.aliases.get(name)?.slots ?? []) slots.add(slot);
-    if (this.isDynamic(expression, context))
-      for (const slot of this.block.discovered(this.slot)) slots.add(slot);
-    const found: { slot: number; node: BlockNode }[] = [];
-    for (const slot of slots) {
-      const node = slot < 0 ? undefined : this.block.varying(slot);
-      if (node) found.push({ slot, node });
-    }
-    return found;
-  }
 
   /** A loader that puts a trial's values of the given cells into the store. */
   private loader(reads: readonly { slot: number; node: BlockNode }[]): (trial: number) => void {
@@ -344,7 +149,7 @@ export class BlockCompiler {
     load: (trial: number) => void;
     repeats: (trial: number) => boolean;
   } {
-    const reads = this.readVarying(expression, this.context);
+    const reads = this.known.readVarying(expression, this.context);
     return { load: this.loader(reads), repeats: repeatsOf(reads.map(({ node }) => node)) };
   }
 
@@ -353,15 +158,17 @@ export class BlockCompiler {
     const folding: CompileContext = {
       ...context,
       constant: (part, inside) =>
-        part.kind !== 'constant' && part.kind !== 'lambda' && this.isConstant(part, inside),
+        part.kind !== 'constant' && part.kind !== 'lambda' && this.known.isConstant(part, inside),
     };
     const evaluate =
       closing && expression.kind === 'binary'
         ? compileBinary(expression, folding, true)
         : compile(expression, folding);
-    const reads = this.readVarying(expression, context);
+    const reads = this.known.readVarying(expression, context);
     const load = this.loader(reads);
-    const scope = names.map((name) => this.aliases.get(name) ?? this.variables.get(name) ?? constant(null));
+    const scope = names.map(
+      (name) => this.known.aliases.get(name) ?? this.known.variables.get(name) ?? constant(null),
+    );
     const scopeAt = (trial: number): Value[] =>
       scope.map((part) => (part instanceof RangeValue ? part : valueAt(part, trial)));
     const read = scope.filter((part): part is BlockNode => !(part instanceof RangeValue));
@@ -374,7 +181,7 @@ export class BlockCompiler {
       if (value instanceof ArrayValue && value.cells.length === 0) return VALUE;
       return single(value);
     };
-    if (this.returnsNumber(expression, context)) {
+    if (this.known.returnsNumber(expression, context)) {
       const column = this.pool.take();
       const run: Run = (count) => {
         for (let t = 0; t < count; t++) {
@@ -394,14 +201,6 @@ export class BlockCompiler {
     };
   }
 
-  private returnsNumber(expression: Expression, context: CompileContext): boolean {
-    if (expression.kind === 'call' && !context.variables.includes(expression.name.toLowerCase())) {
-      const definition = context.functions.get(expression.name);
-      return definition?.returns === 'number' && this.isSingleCall(expression, context);
-    }
-    return false;
-  }
-
   // -------------------------------------------------------------------------------------------
   // Arrays, element by element
 
@@ -410,7 +209,7 @@ export class BlockCompiler {
       case 'reference':
       case 'table':
       case 'name': {
-        const range = this.rangeOf(expression, context);
+        const range = this.known.rangeOf(expression, context);
         if (!range) return expression.kind === 'name' ? this.oneCell(expression, context) : undefined;
         if (range.slots.length > LARGEST_GRID) return undefined;
         const nodes = Array.from(range.slots, (slot) => this.cellNode(slot));
@@ -433,7 +232,7 @@ export class BlockCompiler {
         };
       }
       case 'binary': {
-        if (!context.arrays && !this.isSingle(expression, context)) return undefined;
+        if (!context.arrays && !this.known.isSingle(expression, context)) return undefined;
         const a = this.grid(expression.left, context);
         const b = a && this.grid(expression.right, context);
         if (!a || !b) return undefined;
@@ -462,8 +261,8 @@ export class BlockCompiler {
   }
 
   private oneCell(expression: Expression, context: CompileContext): Grid | undefined {
-    if (!this.isSingle(expression, context)) {
-      if (!this.isConstant(expression, context)) return undefined;
+    if (!this.known.isSingle(expression, context)) {
+      if (!this.known.isConstant(expression, context)) return undefined;
       const value = compileRange(expression, context)([]);
       if (!isMatrix(value))
         return { rows: 1, columns: 1, nodes: [constant(single(value))], prologue: [], isRange: false };
@@ -526,7 +325,7 @@ export class BlockCompiler {
     ) {
       return undefined;
     }
-    if (!this.isSingleCall(expression, context)) return undefined;
+    if (!this.known.isSingleCall(expression, context)) return undefined;
     const node = (i: number): BlockNode => {
       const argument = list[i];
       return argument ? this.compile(argument, context) : constant(0);
@@ -648,7 +447,7 @@ export class BlockCompiler {
 
   /** An argument that may be a range: a reference keeps its range's rules even for a single cell. */
   private argumentGrid(argument: Expression, context: CompileContext): Grid | undefined {
-    const range = this.rangeOf(argument, context);
+    const range = this.known.rangeOf(argument, context);
     if (range) {
       if (range.slots.length > LARGEST_GRID) return undefined;
       const nodes = Array.from(range.slots, (slot) => this.cellNode(slot));
@@ -748,16 +547,16 @@ export class BlockCompiler {
     const isPlural = name.endsWith('IFS');
     const pairs = isPlural ? list.slice(1) : list.slice(0, 2);
     const summed = isPlural ? list[0] : (list[2] ?? list[0]);
-    const values = summed ? this.rangeOf(summed, context) : undefined;
+    const values = summed ? this.known.rangeOf(summed, context) : undefined;
     if (!values || pairs.length === 0 || pairs.length % 2 !== 0) return undefined;
     let met: boolean[] | undefined;
     let shape: RangeValue = values;
     for (let i = 0; i < pairs.length; i += 2) {
       const where = pairs[i];
       const criterion = pairs[i + 1];
-      const range = where ? this.rangeOf(where, context) : undefined;
-      if (!range || !criterion || this.varies(range)) return undefined;
-      if (!this.isConstant(criterion, context)) return undefined;
+      const range = where ? this.known.rangeOf(where, context) : undefined;
+      if (!range || !criterion || this.known.varies(range)) return undefined;
+      if (!this.known.isConstant(criterion, context)) return undefined;
       if (!isPlural) {
         const { sheet, top, left } = values;
         shape = context.store.range(sheet, top, left, top + range.rows - 1, left + range.columns - 1);
@@ -794,7 +593,7 @@ export class BlockCompiler {
   ): BlockNode | undefined {
     const at = name === 'INDEX' ? 0 : 1;
     const source = list[at];
-    const range = source ? this.rangeOf(source, context) : undefined;
+    const range = source ? this.known.rangeOf(source, context) : undefined;
     if (!range || range.slots.length > LARGEST_GRID * 16) return undefined;
     const scalars = list.map((argument, i) => {
       if (i === at || argument === undefined) return undefined;
@@ -892,30 +691,30 @@ export class BlockCompiler {
   // -------------------------------------------------------------------------------------------
 
   private compileLet(expression: Extract<Expression, { kind: 'let' }>, context: CompileContext): BlockNode {
-    const saved = new Map(this.variables);
-    const savedAliases = new Map(this.aliases);
+    const saved = new Map(this.known.variables);
+    const savedAliases = new Map(this.known.aliases);
     const leave = () => {
-      replace(this.variables, saved);
-      replace(this.aliases, savedAliases);
+      replace(this.known.variables, saved);
+      replace(this.known.aliases, savedAliases);
     };
     let inner = context;
     const nodes: BlockNode[] = [];
     for (const { name, value } of expression.declarations) {
       // A name declared anew hides the one before it: rare enough to leave it to the scalar closure.
-      const alias = this.rangeOf(value, inner);
-      if (inner.variables.includes(name) || (!alias && !this.isSingle(value, inner))) {
+      const alias = this.known.rangeOf(value, inner);
+      if (inner.variables.includes(name) || (!alias && !this.known.isSingle(value, inner))) {
         leave();
         return this.byTrial(expression, context);
       }
       if (alias) {
-        this.aliases.set(name, alias);
+        this.known.aliases.set(name, alias);
         inner = { ...inner, variables: [...inner.variables, name] };
         continue;
       }
       const node = this.compile(value, inner);
       nodes.push(node);
       // The variable may be read several times, so that its column is its own and is filled once.
-      this.variables.set(
+      this.known.variables.set(
         name,
         node.kind === 'constant'
           ? node
