@@ -39,7 +39,7 @@ for (const [file, { tests, floor }] of chosen) {
     coverageAnalysis: 'perTest',
     ignorePatterns: ['dist', '.cache', 'reports', 'coverage', 'docs/screenshots', 'assets'],
     concurrency: 1,
-    timeoutMS: 10_000,
+    timeoutMS: 3_000,
     reporters: ['json', 'html'],
     jsonReporter: { fileName: report },
     htmlReporter: { fileName: report.replace('.json', '.html') },

@@ -7,12 +7,14 @@ import type { CaseStore } from '../../src/case/case-store';
 import { createCaseStore } from '../../src/case/case-store';
 import { JOURNAL_KEY } from '../../src/case/journal';
 import { createCaseSheet } from '../../src/case/write-case-sheet';
+import { randomSource } from '../../src/domain/probability/sampling/random-source';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import type { Workbook } from '../../src/workbook/workbook';
-import type { CellInput, SheetArea } from '../../workbench/grid/grid';
+import type { SheetArea } from '../../workbench/grid/grid';
 import type { InjectedFunction } from '../../workbench/grid/formula-evaluator';
 import type { MemoryGrid } from '../../workbench/grid/memory-grid';
 import type { Fault } from '../../workbench/host/excel-host';
+import { HostError } from '../../workbench/host/host-error';
 import type { BatchBody } from '../../workbench/host/protocol';
 import { ActionType } from '../../workbench/host/protocol';
 import { sampleCase } from '../case/sample-case';
@@ -194,6 +196,34 @@ export function injectAt(
   return { injected: () => injected, silent };
 }
 
+/** How many changes each batch of an action makes. */
+export async function writesPerBatch(
+  { excel: { host } }: Bench,
+  act: () => Promise<unknown>,
+): Promise<number[]> {
+  const writes: number[] = [];
+  host.beforeBatch = (body) => {
+    writes.push(writesOf(body).length);
+    return undefined;
+  };
+  await act();
+  host.beforeBatch = undefined;
+  return writes;
+}
+
+/** A batch that Excel refuses, at once or at one of its changes, or does not answer. */
+export type BatchFault =
+  | { readonly reject: string }
+  | { readonly rejectAtWrite: number; readonly code: string }
+  | { readonly silent: 'executed' | 'lost' };
+
+export function faultAt(detail: BatchFault, body: BatchBody): Fault | undefined {
+  if ('silent' in detail) return { silent: detail.silent };
+  if ('reject' in detail) return new HostError(detail.reject, `Injected ${detail.reject}.`);
+  const at = writesOf(body)[detail.rejectAtWrite];
+  return at === undefined ? undefined : { at, error: new HostError(detail.code, `Injected ${detail.code}.`) };
+}
+
 /** A fault among many, each tried in turn. */
 export interface Candidate<T> {
   readonly kind: string;
@@ -201,9 +231,34 @@ export interface Candidate<T> {
   readonly detail: T;
 }
 
+export function described({ kind, batch, detail }: Candidate<unknown>): string {
+  return `${kind} ${JSON.stringify(detail)} at batch ${batch}`;
+}
+
+/** Counts by kind, in the order in which they came. */
+export class Tally {
+  private readonly counts = new Map<string, number>();
+
+  add(kind: string): void {
+    this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+  }
+
+  get kinds(): number {
+    return this.counts.size;
+  }
+
+  get total(): number {
+    return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  toString(): string {
+    return [...this.counts].map(([kind, count]) => `${count} × ${kind}`).join(', ');
+  }
+}
+
 /** As many candidates as asked for, the same number of each kind where it has so many; all of them in random order. */
 export function sample<T>(all: readonly Candidate<T>[], count: number, seed: number): Candidate<T>[] {
-  const random = mulberry32(seed);
+  const random = randomSource(seed);
   const kinds = [...new Set(all.map(({ kind }) => kind))].map((kind) =>
     shuffled(
       all.filter((one) => one.kind === kind),
@@ -224,16 +279,6 @@ function shuffled<T>(list: readonly T[], random: () => number): T[] {
     .map(([, item]) => item);
 }
 
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** How many faults each test file injects, and the sequence: `npm run soak` sets both. */
 export const FAULTS = Number(process.env['FULCRUM_FAULTS'] ?? 300);
 export const SEED = Number(process.env['FULCRUM_SEED'] ?? 20_260);
@@ -241,5 +286,3 @@ export const SEED = Number(process.env['FULCRUM_SEED'] ?? 20_260);
 export function isSentence(message: string): boolean {
   return /^["'“A-Z=][^]*\s[^]*[.)]$/.test(message) && !/undefined|\[object|NaN|Cannot read/.test(message);
 }
-
-export type Edit = readonly [sheet: number, row: number, column: number, input: CellInput];

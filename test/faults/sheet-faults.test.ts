@@ -10,20 +10,22 @@ import { writeFollowThrough } from '../../src/case/follow-through-sheet';
 import { writeTradeOffs } from '../../src/case/trade-offs-sheet';
 import { addDriver, renameAlternative } from '../../src/taskpane/features/drivers/case-edits';
 import type { MemoryGrid } from '../../workbench/grid/memory-grid';
-import { HostError } from '../../workbench/host/host-error';
 import { sampleCase } from '../case/sample-case';
-import type { Bench, Candidate } from './fault-bench';
+import type { BatchFault, Bench, Candidate } from './fault-bench';
 import {
   FAULTS,
   SEED,
+  Tally,
   cellAt,
+  described,
+  faultAt,
   injectAt,
   isSentence,
   openBench,
   sample,
   snapshot,
   withoutResults,
-  writesOf,
+  writesPerBatch,
 } from './fault-bench';
 
 jest.setTimeout(FAULTS * 2_000);
@@ -58,12 +60,7 @@ const WRITERS: readonly Writer[] = SHEETS.flatMap((one) => [
   { ...one, again: true },
 ]);
 
-type Injection =
-  | { readonly reject: string }
-  | { readonly rejectAtWrite: number; readonly code: string }
-  | { readonly silent: 'executed' | 'lost' };
-
-const counts = new Map<string, number>();
+const tried = new Tally();
 
 function sheetNamed(grid: MemoryGrid, name: string): string | undefined {
   return grid.sheets().find((sheet) => sheet.name === name)?.id;
@@ -113,13 +110,8 @@ async function prepared({ again, write, sheet }: Writer): Promise<Bench> {
   return bench;
 }
 
-function inject(bench: Bench, { batch, detail }: Candidate<Injection>): ReturnType<typeof injectAt> {
-  return injectAt(bench, batch, (body) => {
-    if ('silent' in detail) return { silent: detail.silent };
-    if ('reject' in detail) return new HostError(detail.reject, 'Injected.');
-    const at = writesOf(body)[detail.rejectAtWrite];
-    return at === undefined ? undefined : { at, error: new HostError(detail.code, 'Injected.') };
-  });
+function inject(bench: Bench, { batch, detail }: Candidate<BatchFault>): ReturnType<typeof injectAt> {
+  return injectAt(bench, batch, (body) => faultAt(detail, body));
 }
 
 /** Every fault at every batch, and at every write within it. */
@@ -127,15 +119,9 @@ async function candidates(
   kind: string,
   bench: Bench,
   act: () => Promise<unknown>,
-): Promise<Candidate<Injection>[]> {
-  const writes: number[] = [];
-  bench.excel.host.beforeBatch = (body) => {
-    writes.push(writesOf(body).length);
-    return undefined;
-  };
-  await act();
-  bench.excel.host.beforeBatch = undefined;
-  return writes.flatMap((count, i): Candidate<Injection>[] => [
+): Promise<Candidate<BatchFault>[]> {
+  const writes = await writesPerBatch(bench, act);
+  return writes.flatMap((count, i): Candidate<BatchFault>[] => [
     ...CODES.map((reject) => ({ kind, batch: i + 1, detail: { reject } })),
     ...(['executed', 'lost'] as const).map((silent) => ({ kind, batch: i + 1, detail: { silent } })),
     ...Array.from({ length: count }, (_, at) => ({
@@ -150,10 +136,6 @@ function sheetsOf(text: string): string {
   return JSON.stringify((JSON.parse(text) as { sheets: unknown }).sheets);
 }
 
-function described({ kind, batch, detail }: Candidate<Injection>): string {
-  return `${kind} ${JSON.stringify(detail)} at batch ${batch}`;
-}
-
 function judged(error: unknown): string[] {
   const { message, code } = failureOf(error);
   return code !== 'unexpected' && isSentence(message) ? [] : [`the message is "${message}" (${code})`];
@@ -161,9 +143,7 @@ function judged(error: unknown): string[] {
 
 describe('writing sheets while something goes wrong', () => {
   afterAll(() => {
-    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const tried = [...counts].map(([kind, count]) => `${count} × ${kind}`).join(', ');
-    process.stdout.write(`faults in sheets: ${total} (${tried})\n`);
+    process.stdout.write(`faults in sheets: ${tried.total} (${tried.toString()})\n`);
   });
 
   it.each(WRITERS.map((writer) => [writer.again ? 'again' : 'first', writer.sheet, writer] as const))(
@@ -187,7 +167,7 @@ describe('writing sheets while something goes wrong', () => {
         );
         excel.host.beforeBatch = undefined;
         if (!injected()) continue;
-        counts.set(name, (counts.get(name) ?? 0) + 1);
+        tried.add(name);
         const found = [...failed];
         const notes = async (): Promise<number> => (await contentOf(grid, name)).split(NOTE).length - 1;
         if ((await snapshot(grid)) !== mine) found.push('the sheets of the user changed');
@@ -226,7 +206,7 @@ describe('writing sheets while something goes wrong', () => {
       );
       excel.host.beforeBatch = undefined;
       if (injected()) {
-        counts.set('a new case', (counts.get('a new case') ?? 0) + 1);
+        tried.add('a new case');
         await store.load();
         const { status } = store.getState();
         if (status !== 'none' && status !== 'ready') found.push(`the case is ${status}`);
@@ -279,7 +259,7 @@ describe('writing sheets while something goes wrong', () => {
       await edit(bench);
       excel.host.beforeBatch = undefined;
       if (injected()) {
-        counts.set('an edit of the case', (counts.get('an edit of the case') ?? 0) + 1);
+        tried.add('an edit of the case');
         const { failure, saving } = store.getState();
         const found: string[] = [];
         if (saving === 'pending' && !(failure && isSentence(failure.message)))
