@@ -73,7 +73,8 @@ function normalSafetyStock(target: ServiceTarget): number {
   if (target.serviceType === 'cycle') return sd === 0 ? 0 : sd * standardNormalQuantile(level);
   const orderQuantity = requireOrderQuantity(target.orderQuantity);
   const shortage = (1 - level) * orderQuantity;
-  if (sd === 0 || orderQuantity / sd === Infinity) return -shortage;
+  // Nothing varies, or too little to count.
+  if (orderQuantity / sd === Infinity) return -shortage;
   return target.fillMethod === 'single-loss'
     ? sd * normalSafetyFactorSingleLoss(shortage / sd)
     : sd * normalSafetyFactor(orderQuantity / sd, level);

@@ -85,6 +85,11 @@ describe('lotSize', () => {
     expect(plan.cost).toBeCloseTo(200, 6);
   });
 
+  it('takes a list of one cost for every period', () => {
+    const input: LotSizeInput = { demands: [90, 120, 80, 70], orderCost: 500, holdingCost: 2 };
+    expect(lotSize({ ...input, orderCost: [500], holdingCost: [2] })).toEqual(lotSize(input));
+  });
+
   it('refuses no periods, negative demand and lists of another length', () => {
     const input: LotSizeInput = { demands: [1, 2, 3], orderCost: 1, holdingCost: 1 };
     expect(() => lotSize({ ...input, demands: [] })).toThrow('demands must have at least 1 entry');
@@ -94,6 +99,7 @@ describe('lotSize', () => {
     expect(() => lotSize({ ...input, orderCost: [1, 2] })).toThrow(
       'orderCost must have as many entries as demands (3)',
     );
+    expect(() => lotSize({ ...input, orderCost: [] })).toThrow('orderCost must have at least 1 entry');
     expect(() => lotSize({ ...input, holdingCost: -1 })).toThrow(
       'holdingCost must be zero or a positive number',
     );

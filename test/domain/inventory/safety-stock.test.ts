@@ -282,6 +282,23 @@ describe('extreme input', () => {
   });
 });
 
+describe('demand that hardly varies', () => {
+  it('needs exactly zero for cycle service, also where half the cycles may run short', () => {
+    expect(safetyStock({ ...lego, demandSd: 0, leadTimeSd: 0, serviceLevel: 0.3 })).toBe(0);
+  });
+
+  it.each([0, 1e-310])('may run short by what the fill rate leaves of a lot: sd %p', (demandSd) => {
+    const target = {
+      ...lego,
+      serviceType: 'fill',
+      orderQuantity: 100,
+      serviceLevel: 0.9,
+      leadTimeSd: 0,
+    } as const;
+    expect(safetyStock({ ...target, demandSd })).toBeCloseTo(-10, 12);
+  });
+});
+
 describe('refusals', () => {
   it('a fill rate needs the order quantity', () => {
     expect(() => safetyStock({ ...lego, serviceType: 'fill' })).toThrow(
