@@ -3,7 +3,15 @@ import { fingerprint } from '../../src/recalc/fingerprint';
 import { LocalModel } from '../../src/recalc/local-model';
 import { readWorkbook } from '../../src/recalc/read-workbook';
 import { replayInWorkbook } from '../../src/recalc/replay-workbook';
-import { verificationCases, verify, verifyBase, workbookEvaluator } from '../../src/recalc/verify';
+import type { CellValue } from '../../src/recalc/model';
+import type { Scalar } from '../../src/recalc/values';
+import {
+  verificationCases,
+  verify,
+  verifyBase,
+  verifyCase,
+  workbookEvaluator,
+} from '../../src/recalc/verify';
 import { cell, OpenWorkbook } from './workbook-fixture';
 
 const inputs = { A1: 100, A2: 0.25, A3: 12 };
@@ -66,7 +74,104 @@ describe('readWorkbook', () => {
   });
 });
 
+describe('the cases that are replayed', () => {
+  it('are the alternatives, all low, all high, and seeded cases within the ranges and at their ends', () => {
+    const base = [100, 'text', 0.25];
+    const of = (seed?: number, count?: number) =>
+      verificationCases(
+        [{ name: 'Grow', values: [130, 'text', 0.2] }],
+        base,
+        [{ low: 80, high: 150 }, { low: 1, high: 2 }, undefined],
+        seed,
+        count,
+      );
+    const made = of();
+    expect(made.slice(0, 3)).toEqual([
+      { name: 'alternative "Grow"', values: [130, 'text', 0.2] },
+      // What is no number, or has no range, stays as it is.
+      { name: 'all low', values: [80, 'text', 0.25] },
+      { name: 'all high', values: [150, 'text', 0.25] },
+    ]);
+    expect(made.slice(3).map(({ name }) => name)).toEqual([
+      ...[1, 2, 3, 4].map((i) => `random case ${i}`),
+      ...[1, 2, 3, 4].map((i) => `extreme case ${i}`),
+    ]);
+    for (const { values } of made.slice(3, 7)) {
+      expect(values[0]).toBeGreaterThan(80);
+      expect(values[0]).toBeLessThan(150);
+    }
+    const ends = of(1, 20).slice(23);
+    expect(ends).toHaveLength(20);
+    expect(new Set(ends.map(({ values }) => values[0]))).toEqual(new Set([80, 150]));
+    expect(of(7)).toEqual(of(7));
+    expect(of(7)).not.toEqual(of(8));
+  });
+});
+
+describe('verifyBase', () => {
+  const differing = async (stored: CellValue, formula: string) => {
+    const contents = { ...calc, B2: formula, B3: '=B2' };
+    const workbook = new OpenWorkbook({ Calc: contents, Inputs: inputs }, {}, { 'Calc!B2': stored });
+    return verifyBase(await opened(workbook));
+  };
+
+  it.each<[CellValue, string, string, string]>([
+    [777, '=B1*0.9', '777', '112.5'],
+    ['word', '="other"', '"word"', '"other"'],
+    [{ error: '#N/A' }, '=1/0', '#N/A', '#DIV/0!'],
+    [true, '=1>2', 'true', 'false'],
+  ])('says that the workbook shows %p where %s was computed', async (stored, formula, shown, computed) => {
+    expect(await differing(stored, formula)).toEqual({
+      kind: 'mismatch',
+      case: 'the base case',
+      cell: 'Calc!B2',
+      formula,
+      computed,
+      workbook: shown,
+      message: `Calc!B2 shows ${shown} in the workbook, but ${computed} was computed for the base case from ${formula}. The workbook is used instead.`,
+    });
+  });
+
+  it('takes numbers for the same within 1e-9 of their size, no further', async () => {
+    expect(await differing(112.5 * (1 + 5e-10), '=B1*0.9')).toBeUndefined();
+    expect(await differing(112.5 * (1 + 5e-9), '=B1*0.9')).toMatchObject({ kind: 'mismatch' });
+  });
+});
+
+describe('verifyCase', () => {
+  const compared = async (value: Scalar, answer: CellValue | undefined) => {
+    const model = await opened(new OpenWorkbook({ Calc: calc, Inputs: inputs }));
+    const replayed = model.replay([100, 0.25]);
+    const [first] = replayed.cone;
+    const cone = [{ ...first!, value }];
+    return verifyCase(model, 'one', { ...replayed, cone }, answer === undefined ? [] : [answer]);
+  };
+
+  it('a blank stands for zero and for empty text, and for nothing else', async () => {
+    expect(await compared(0, null)).toBeUndefined();
+    expect(await compared('', null)).toBeUndefined();
+    expect(await compared(0, undefined)).toBeUndefined();
+    expect(await compared(5, null)).toMatchObject({ computed: '5', workbook: 'blank' });
+    expect(await compared('x', null)).toMatchObject({ computed: '"x"', workbook: 'blank' });
+    expect(await compared(0, '')).toMatchObject({ computed: '0', workbook: '""' });
+  });
+});
+
 describe('verify', () => {
+  it('tells how far it is, and ends where it is told to', async () => {
+    const workbook = new OpenWorkbook({ Calc: calc, Inputs: inputs });
+    const model = await opened(workbook);
+    const replay = replayInWorkbook(workbook, drivers, metrics);
+    const progress: number[] = [];
+    await verify(model, replay, cases.slice(0, 4), { onProgress: (share) => progress.push(share) });
+    expect(progress).toEqual([0.25, 0.5, 0.75, 1]);
+
+    const controller = new AbortController();
+    const onProgress = () => controller.abort(new Error('enough'));
+    const { signal } = controller;
+    await expect(verify(model, replay, cases.slice(0, 4), { signal, onProgress })).rejects.toThrow('enough');
+  });
+
   it('passes a model that the workbook confirms and leaves the drivers as they were', async () => {
     const workbook = new OpenWorkbook({ Calc: calc, Inputs: { ...inputs, A2: '=1/4' } });
     const model = await opened(workbook);
@@ -104,9 +209,22 @@ describe('verify', () => {
     const workbook = new OpenWorkbook({ Calc: calc, Inputs: inputs });
     const model = await opened(workbook);
     workbook.put('Calc', 'B1', '=Inputs!A1*(2+Inputs!A2)');
-    expect(await verify(model, replayInWorkbook(workbook, drivers, metrics), cases)).toMatchObject({
+    expect(await verify(model, replayInWorkbook(workbook, drivers, metrics), cases)).toEqual({
       kind: 'changed',
+      message: 'Formulas or inputs of the model have changed since it was read; read it again.',
     });
+  });
+
+  it('notices that formulas changed during the last replay', async () => {
+    const workbook = new OpenWorkbook({ Calc: calc, Inputs: inputs });
+    const model = await opened(workbook);
+    const own = fingerprint(model.engine, model.plan);
+    const answers = [own, 'another'];
+    const replay = {
+      ...replayInWorkbook(workbook, drivers, metrics),
+      fingerprint: () => Promise.resolve(answers.shift()!),
+    };
+    expect(await verify(model, replay, cases)).toMatchObject({ kind: 'changed' });
   });
 
   it('notices a co-author editing an input while cases are replayed', async () => {
@@ -155,6 +273,22 @@ describe('falling back to the workbook', () => {
     const evaluator = workbookEvaluator(replayInWorkbook(workbook, drivers, metrics), 2, ['Calc!B3']);
     const [first] = await evaluator.evaluateCases([[140, 0.2]]);
     expect(first).toEqual([{ value: local.evaluate([140, 0.2])[0] }]);
+    expect([evaluator.driverCount, evaluator.metricCount]).toEqual([2, 1]);
+  });
+
+  it('tells how far it is, takes a blank metric for zero, and ends where it is told to', async () => {
+    const replay = { replay: () => Promise.resolve([null, 7]) };
+    const evaluator = workbookEvaluator(replay, 1, ['Calc!B3', 'Calc!B4']);
+    const progress: number[] = [];
+    const onProgress = (share: number) => progress.push(share);
+    const results = await evaluator.evaluateCases([[1], [2]], { onProgress });
+    expect(results).toEqual([
+      [{ value: 0 }, { value: 7 }],
+      [{ value: 0 }, { value: 7 }],
+    ]);
+    expect(progress).toEqual([0.5, 1]);
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(evaluator.evaluateCases([[1]], { signal })).rejects.toThrow('enough');
   });
 });
 
