@@ -5,6 +5,7 @@ import { readWorkbook } from '../../src/recalc/read-workbook';
 import { replayInWorkbook } from '../../src/recalc/replay-workbook';
 import type { CellValue } from '../../src/recalc/model';
 import type { Scalar } from '../../src/recalc/values';
+import { NA } from '../../src/recalc/values';
 import {
   verificationCases,
   verify,
@@ -12,7 +13,7 @@ import {
   verifyCase,
   workbookEvaluator,
 } from '../../src/recalc/verify';
-import { cell, OpenWorkbook } from './workbook-fixture';
+import { cell, modelOf, OpenWorkbook } from './workbook-fixture';
 
 const inputs = { A1: 100, A2: 0.25, A3: 12 };
 const calc = { B1: '=Inputs!A1*(1+Inputs!A2)', B2: '=IF(B1>120,B1*0.9,B1)', B3: '=SUM(B1:B2)-Inputs!A3' };
@@ -100,7 +101,10 @@ describe('the cases that are replayed', () => {
       expect(values[0]).toBeGreaterThan(80);
       expect(values[0]).toBeLessThan(150);
     }
-    const ends = of(1, 20).slice(23);
+    const many = of(1, 20);
+    const spread = many.slice(3, 23).map(({ values }) => values[0] as number);
+    expect([Math.min(...spread) < 90, Math.max(...spread) > 140]).toEqual([true, true]);
+    const ends = many.slice(23);
     expect(ends).toHaveLength(20);
     expect(new Set(ends.map(({ values }) => values[0]))).toEqual(new Set([80, 150]));
     expect(of(7)).toEqual(of(7));
@@ -138,6 +142,13 @@ describe('verifyBase', () => {
   });
 });
 
+describe('a file that was never calculated', () => {
+  it('holds no values to differ from', () => {
+    const model = new LocalModel(modelOf({ Calc: calc, Inputs: inputs }), drivers, metrics);
+    expect(verifyBase(model)).toBeUndefined();
+  });
+});
+
 describe('verifyCase', () => {
   const compared = async (value: Scalar, answer: CellValue | undefined) => {
     const model = await opened(new OpenWorkbook({ Calc: calc, Inputs: inputs }));
@@ -146,6 +157,11 @@ describe('verifyCase', () => {
     const cone = [{ ...first!, value }];
     return verifyCase(model, 'one', { ...replayed, cone }, answer === undefined ? [] : [answer]);
   };
+
+  it('an error is the same as that error', async () => {
+    expect(await compared(NA, { error: '#N/A' })).toBeUndefined();
+    expect(await compared(NA, { error: '#REF!' })).toMatchObject({ computed: '#N/A', workbook: '#REF!' });
+  });
 
   it('a blank stands for zero and for empty text, and for nothing else', async () => {
     expect(await compared(0, null)).toBeUndefined();
@@ -184,6 +200,9 @@ describe('verify', () => {
   it('names the first differing cell where a function is wrong', async () => {
     const workbook = new OpenWorkbook({ Calc: calc, Inputs: inputs }, {}, { 'Calc!B2': 777 });
     const verdict = verifyBase(await opened(workbook));
+    const replay = replayInWorkbook(workbook, drivers, metrics);
+    expect(await verify(await opened(workbook), replay, cases)).toEqual(verdict);
+    expect(workbook.writes).toEqual([]);
     // The model was read with the workbook's own, other value in B2.
     expect(verdict).toMatchObject({
       kind: 'mismatch',
@@ -213,6 +232,7 @@ describe('verify', () => {
       kind: 'changed',
       message: 'Formulas or inputs of the model have changed since it was read; read it again.',
     });
+    expect(workbook.writes).toEqual([]);
   });
 
   it('notices that formulas changed during the last replay', async () => {
