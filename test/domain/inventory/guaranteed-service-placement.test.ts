@@ -45,6 +45,9 @@ const example65: GuaranteedServiceInput = {
   z: 1,
 };
 
+const joined = (pairs: string) =>
+  pairs.split(' ').map((pair) => ({ from: Number(pair.split('-')[0]), to: Number(pair.split('-')[1]) }));
+
 const services = (input: GuaranteedServiceInput) =>
   optimalPlacement(input).stages.map((stage) => stage.serviceTime);
 
@@ -54,7 +57,8 @@ function treeArbitrary(stages: number, longestTime: number): fc.Arbitrary<Guaran
   return fc
     .record({
       stageTimes: perStage(fc.integer({ min: 0, max: longestTime })),
-      addedCosts: perStage(fc.integer({ min: 0, max: 20 })),
+      // Cheap and dear steps: where all are alike stock is best held at the ends.
+      addedCosts: perStage(fc.oneof(fc.nat(3), fc.nat(100))),
       demandSd: perStage(fc.integer({ min: 0, max: 9 })),
       maxServiceTime: perStage(fc.integer({ min: 0, max: longestTime })),
       joins: perStage(fc.tuple(fc.nat(1000), fc.boolean())),
@@ -80,7 +84,7 @@ function bruteForce(input: GuaranteedServiceInput): number {
   );
   const bound = zeros.map((_, k) =>
     input.demandSd[k]! > 0 || !input.arcs.some((arc) => arc.from === k + 1)
-      ? input.maxServiceTime[k]!
+      ? (input.maxServiceTime[k] ?? longest)
       : longest,
   );
   const costOf = (times: readonly number[]): number => {
@@ -145,6 +149,55 @@ describe('optimalPlacement', () => {
         expect(optimalPlacement(input).cost).toBeCloseTo(bruteForce(input), 9);
       }),
       { numRuns: 15 },
+    );
+  });
+
+  it.each<[string, GuaranteedServiceInput, number]>([
+    [
+      'six stages, dear ones far up',
+      {
+        stageTimes: [0, 1, 3, 0, 3, 4],
+        addedCosts: [0, 19, 2, 16, 2, 66],
+        demandSd: [0, 1, 0, 3, 0, 0],
+        maxServiceTime: [undefined, 1, undefined, 0, undefined, undefined],
+        arcs: joined('1-2 1-3 3-4 5-2 6-5'),
+        carryingRate: 1,
+        z: 1,
+      },
+      190.303394,
+    ],
+    [
+      'seven stages that all sell',
+      {
+        stageTimes: [4, 3, 2, 0, 2, 4, 3],
+        addedCosts: [57, 2, 0, 2, 0, 3, 3],
+        demandSd: [2, 2, 0, 3, 1, 7, 6],
+        maxServiceTime: [1, 0, 0, 1, 1, 1, 0],
+        arcs: joined('1-2 3-2 4-3 5-4 4-6 6-7'),
+        carryingRate: 1,
+        z: 1,
+      },
+      702.575714,
+    ],
+  ])(
+    'holds stock in the middle where a stage has suppliers and customers of its own: %s',
+    (_, input, expected) => {
+      const { cost } = optimalPlacement(input);
+      expect(cost).toBeCloseTo(bruteForce(input), 9);
+      expect(cost).toBeCloseTo(expected, 6);
+    },
+  );
+
+  it('takes times of fractions of a period, also promised ones, and refuses a chain too long for its precision', () => {
+    const inQuarters = { ...example65, maxServiceTime: [undefined, 0, undefined, 0.25] };
+    const whole = {
+      ...example65,
+      stageTimes: example65.stageTimes.map((time) => 4 * time),
+      maxServiceTime: [undefined, 0, undefined, 1],
+    };
+    expect(optimalPlacement(inQuarters).cost).toBeCloseTo(optimalPlacement(whole).cost / 2, 9);
+    expect(() => optimalPlacement({ ...example65, stageTimes: [3e9, 1, 1, 1] })).toThrow(
+      'make the chain too long to optimise at this precision (1/1 of a period)',
     );
   });
 
