@@ -39,7 +39,7 @@ export function optionalOneNumber(field: string, range: ExcelRange): number | un
 
 /** TRUE, 1 or "yes"; FALSE, 0, "no", blank or omitted. */
 export function yesOrNo(field: string, range: ExcelRange): boolean {
-  const cell = isOmitted(range) ? false : range?.[0]?.[0];
+  const cell = isOmitted(range) ? false : (range?.[0]?.[0] ?? false);
   const written = typeof cell === 'string' ? cell.trim().toLowerCase() : cell;
   if (written === true || written === 1 || written === 'yes' || written === 'true') return true;
   if (written === false || written === 0 || written === 'no' || written === 'false') return false;

@@ -101,7 +101,7 @@ export class OpenWorkbook implements ReplayableWorkbook {
     sheets: Readonly<Record<string, Contents>>,
     private readonly options: FixtureOptions = {},
     /** Values that this workbook shows instead of the right ones, by cell. */
-    private readonly faults: Readonly<Record<string, number>> = {},
+    private readonly faults: Readonly<Record<string, CellValue>> = {},
   ) {
     this.contents = Object.fromEntries(Object.entries(sheets).map(([name, cells]) => [name, { ...cells }]));
   }

@@ -79,7 +79,10 @@ function zerosOf(terms: readonly Term[]): number[] {
   );
   const k = (terms[change - 1]!.power + terms[change]!.power) / 2;
   const turning = zerosOf(
-    terms.map(({ power, coefficient }) => ({ power, coefficient: (k - power) * coefficient })),
+    // A coefficient below the least number vanishes, and must not count as a sign.
+    terms
+      .map(({ power, coefficient }) => ({ power, coefficient: (k - power) * coefficient }))
+      .filter(({ coefficient }) => coefficient !== 0),
   );
   // At u → ∞ the first term rules, at u → −∞ the last.
   const last = Math.sign(terms.at(-1)!.coefficient);

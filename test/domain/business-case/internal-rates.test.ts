@@ -108,6 +108,13 @@ describe('internalRatesOfReturn', () => {
     expect(presentValue(found[0]!, flows)).toBeCloseTo(0, 7);
   });
 
+  it('takes the least number that there is among the flows', () => {
+    expect(rates([-100, 5e-324, 121])).toEqual([expect.closeTo(0.1, 12)]);
+    const started = performance.now();
+    expect(() => internalRatesOfReturn([100, 5e-324, -2.5, 0.3, 0.95])).toThrow('stays above zero');
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
   it('refuses flows that never change sign, with the reason', () => {
     expect(() => internalRatesOfReturn([1, 2, 3])).toThrow(
       'they are all positive, so no rate makes their present value zero',
