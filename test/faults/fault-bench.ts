@@ -156,7 +156,7 @@ export function withoutResults(of: Case | null): string {
 }
 
 /** Positions in a batch at which something changes in the workbook. */
-export function writesOf(body: BatchBody): number[] {
+function writesOf(body: BatchBody): number[] {
   return body.Actions.flatMap(({ ActionType: type, Name }, at) =>
     type === ActionType.SetProperty ||
     type === ActionType.Update ||
