@@ -1,4 +1,4 @@
-import mt19937 from '@stdlib/random-base-mt19937';
+import { mersenne } from 'pure-rand/generator/mersenne';
 import { requireInteger } from '../../domain-error';
 
 /** Draws uniform numbers from [0, 1), the same sequence for the same seed. */
@@ -13,7 +13,7 @@ const LARGEST_SEED = 2 ** 32 - 1;
  * @see Matsumoto & Nishimura, Mersenne Twister, ACM Transactions on Modeling and Computer Simulation 8(1), 1998
  */
 export function randomSource(seed: number): RandomSource {
-  const generator = mt19937.factory({ seed: requireInteger('seed', seed, 1, LARGEST_SEED) });
+  const generator = mersenne(requireInteger('seed', seed, 1, LARGEST_SEED));
   // Two 32-bit draws make one number of 53 bits.
-  return () => ((generator() >>> 5) * 2 ** 26 + (generator() >>> 6)) / 2 ** 53;
+  return () => ((generator.next() >>> 5) * 67_108_864 + (generator.next() >>> 6)) / 9_007_199_254_740_992;
 }

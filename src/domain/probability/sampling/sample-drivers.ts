@@ -31,10 +31,13 @@ export function sampleProbabilities(
   return correlations ? withRankCorrelations(columns, correlations, random) : columns;
 }
 
-/** The values that a distribution's quantile function gives for probabilities. */
-export function valuesAt(distribution: DriverDistribution, probabilities: Float64Array): Float64Array {
+/** The values that a distribution's quantile function gives for probabilities, written to `values`. */
+export function valuesAt(
+  distribution: DriverDistribution,
+  probabilities: Float64Array,
+  values = new Float64Array(probabilities.length),
+): Float64Array {
   const quantile = driverQuantile(distribution);
-  const values = new Float64Array(probabilities.length);
   for (let t = 0; t < values.length; t++) values[t] = quantile(probabilities[t]!);
   return values;
 }
@@ -48,5 +51,8 @@ export function valuesAt(distribution: DriverDistribution, probabilities: Float6
 export function sampleDrivers({ distributions, trials, seed, correlations }: DriverSampling): Float64Array[] {
   requireEntries('distributions', distributions);
   const probabilities = sampleProbabilities(distributions.length, trials, seed, correlations);
-  return distributions.map((distribution, i) => valuesAt(distribution, probabilities[i] as Float64Array));
+  return distributions.map((distribution, i) => {
+    const column = probabilities[i] as Float64Array;
+    return valuesAt(distribution, column, column);
+  });
 }
