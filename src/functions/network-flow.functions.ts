@@ -2,6 +2,7 @@ import { DomainError } from '../domain/domain-error';
 import { centerOfGravity, GRAVITY_METHODS } from '../domain/network/center-of-gravity';
 import { FREIGHT_MODES, freightEmissions } from '../domain/network/freight-emissions';
 import type { FlowArc, FlowNode } from '../domain/network/minimum-cost-flow';
+import { requireArcCount } from '../domain/network/network-checks';
 import type { CellResult, ExcelRange } from './excel-call';
 import {
   choice,
@@ -167,7 +168,10 @@ function bodyOf(field: string, range: ExcelRange, numericColumn: number): readon
 }
 
 function arcList(range: ExcelRange): FlowArc[] {
-  return bodyOf('arcs', range, 2).map((row, r) => {
+  const rows = bodyOf('arcs', range, 2);
+  // Before they are read, which takes seconds for millions.
+  requireArcCount(rows.length);
+  return rows.map((row, r) => {
     const field = `arcs, row ${r + 1},`;
     return {
       from: nameIn(field, row[0]),

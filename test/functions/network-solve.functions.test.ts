@@ -5,7 +5,12 @@ import {
   whyFunction,
 } from '../../src/functions/network-location.functions';
 import { flowFunction, transportFunction } from '../../src/functions/network-flow.functions';
-import { maxCoverFunction, pMedianFunction } from '../../src/functions/network-siting.functions';
+import {
+  maxCoverFunction,
+  pCenterFunction,
+  pMedianFunction,
+  setCoverFunction,
+} from '../../src/functions/network-siting.functions';
 
 const unitCost = [
   [1, 4, 9],
@@ -197,5 +202,42 @@ describe('NET.FLOW', () => {
     await expect(flowFunction([['A', 'B', '']], nodes)).rejects.toThrow(
       'arcs, row 1, must have a cost, not a blank',
     );
+  });
+});
+
+describe('two million arcs', () => {
+  const SITES = 1000;
+  const CUSTOMERS = 2000;
+  const costs = new Array<number[]>(SITES).fill(new Array<number>(CUSTOMERS).fill(1));
+  const perSite = new Array<number[]>(SITES).fill([1]);
+  const perCustomer = new Array<number[]>(CUSTOMERS).fill([1]);
+
+  it.each([
+    ['FACILITYLOCATION', 'unitCost', () => facilityLocationFunction(costs, perSite, perCustomer)],
+    [
+      'CAPACITATEDLOCATION',
+      'unitCost',
+      () => capacitatedLocationFunction(costs, perSite, perCustomer, perSite),
+    ],
+    ['FRONTIER', 'unitCost', () => frontierFunction(costs, perSite, perCustomer, [[1]], [[2]])],
+    ['WHY', 'unitCost', () => whyFunction([[1]], costs, perSite, perCustomer)],
+    ['PMEDIAN', 'distance', () => pMedianFunction(costs, perCustomer, [[5]])],
+    ['PCENTER', 'distance', () => pCenterFunction(costs, perCustomer, [[5]])],
+    ['MAXCOVER', 'distance', () => maxCoverFunction(costs, perCustomer, [[1]], [[5]])],
+    ['SETCOVER', 'distance', () => setCoverFunction(costs, [[1]])],
+    ['TRANSPORT', 'unitCost', () => transportFunction(costs, perSite, perCustomer)],
+  ])('are refused by NET.%s with the limit and what to do', async (_, argument, call) => {
+    await expect(call()).rejects.toMatchObject({
+      code: '#VALUE!',
+      message: `${argument} has 1000 × 2000 = 2000000 cells; the limit is 1500000: group customers or drop sites`,
+    });
+  });
+
+  it('are refused by NET.FLOW before they are read', async () => {
+    const arcs = new Array<unknown[]>(SITES * CUSTOMERS).fill(['a', 'b', 1]);
+    await expect(flowFunction(arcs, [['a', 1]])).rejects.toMatchObject({
+      code: '#VALUE!',
+      message: 'arcs has 2000000 rows; the limit is 1500000: group customers or drop lanes',
+    });
   });
 });

@@ -134,10 +134,12 @@ function expectationOf(
     sum += probability * values[b]!;
   });
   if (Math.abs(total - 1) > 1e-6) {
+    const scaled = branches.map((child) => Number((nodes[child]!.probability! / total).toPrecision(4)));
+    const remedy = total > 0 ? `; scaled they would be ${scaled.join('; ')}` : '';
     throw new DomainError(
       'out-of-range',
       `nodes, row ${parent + 1},`,
-      `has branches whose probabilities add up to ${Number(total.toPrecision(6))}, not 1`,
+      `has branches whose probabilities add up to ${Number(total.toPrecision(6))}, not 1${remedy}`,
     );
   }
   return sum;

@@ -139,10 +139,15 @@ export function sampleInformation(
       `must have a column for each of the ${probabilities.length} states, not ${states}`,
     );
   }
-  for (let s = 0; s < states; s++) {
-    const column = likelihood.map((row) => row[s]!);
-    requireProbabilities(`likelihood, column ${s + 1},`, column);
+  const columns = Array.from({ length: states }, (_, s) => likelihood.map((row) => row[s]!));
+  if (!columns.every(addsUpToOne) && likelihood.length === states && likelihood.every(addsUpToOne)) {
+    throw new DomainError(
+      'out-of-range',
+      'likelihood',
+      'must have the signals as rows and the states as columns; its rows add up to 1 instead of its columns: transpose it',
+    );
   }
+  columns.forEach((column, s) => requireProbabilities(`likelihood, column ${s + 1},`, column));
   const signals = likelihood.map((row): Signal => {
     const joint = row.map((chance, s) => chance * probabilities[s]!);
     const probability = joint.reduce((sum, chance) => sum + chance, 0);
@@ -163,4 +168,8 @@ export function sampleInformation(
     value,
     efficiency: perfect.value === 0 ? undefined : value / perfect.value,
   };
+}
+
+function addsUpToOne(probabilities: readonly number[]): boolean {
+  return Math.abs(probabilities.reduce((sum, value) => sum + value, 0) - 1) <= 1e-6;
 }

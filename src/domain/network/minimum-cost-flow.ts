@@ -1,6 +1,6 @@
 import { DomainError } from '../domain-error';
 import { minimumCostFlow } from '../optimization/network-simplex';
-import { MOST_PAIRS } from './network-checks';
+import { requireArcCount } from './network-checks';
 
 /** A lane between two nodes. */
 export interface FlowArc {
@@ -51,9 +51,7 @@ export interface FlowResult {
 export function networkFlow(arcs: readonly FlowArc[], nodes: readonly FlowNode[]): FlowResult {
   const indexOf = indexNodes(nodes);
   if (arcs.length === 0) throw new DomainError('out-of-range', 'arcs', 'must have at least one row');
-  if (arcs.length > MOST_PAIRS) {
-    throw new DomainError('out-of-range', 'arcs', `has ${arcs.length} rows; the limit is ${MOST_PAIRS}`);
-  }
+  requireArcCount(arcs.length);
   // Every node is an entry and an exit with an inner arc between; the last node takes supply to spare.
   const count = nodes.length;
   const spare = 2 * count;

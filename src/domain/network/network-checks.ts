@@ -57,6 +57,16 @@ export function requireCostMatrix(
   return matrix;
 }
 
+/** Throws `DomainError` for more arcs than a model accepts. */
+export function requireArcCount(arcs: number): void {
+  if (arcs <= MOST_PAIRS) return;
+  throw new DomainError(
+    'out-of-range',
+    'arcs',
+    `has ${arcs} rows; the limit is ${MOST_PAIRS}: group customers or drop lanes`,
+  );
+}
+
 /** Throws `DomainError` unless the second matrix has the rows and columns of the first. */
 export function requireSameShape(
   field: string,

@@ -140,5 +140,18 @@ describe('what is refused', () => {
         [0.2, 0.8],
       ]),
     ).toThrow('likelihood, column 1, must add up to 1, not 0.9');
+    expect(() =>
+      sampleInformation(
+        [
+          [1, 2],
+          [3, 0],
+        ],
+        [0.5, 0.5],
+        [
+          [0.7, 0.3],
+          [0.2, 0.8],
+        ],
+      ),
+    ).toThrow('its rows add up to 1 instead of its columns: transpose it');
   });
 });

@@ -367,7 +367,7 @@ describe('rollBack', () => {
       rollBack([node('a', '', 'end'), node('b', 'c', 'chance'), node('c', 'b', 'chance')]),
     ).toThrow('nodes, row 2, is part of a loop');
     expect(() => rollBack([node('a', '', 'chance'), node('b', 'a', 'end', 1, 0.4)])).toThrow(
-      'has branches whose probabilities add up to 0.4, not 1',
+      'has branches whose probabilities add up to 0.4, not 1; scaled they would be 1',
     );
     expect(() => rollBack([node('a', '', 'decision')])).toThrow('is a decision node and needs branches');
   });

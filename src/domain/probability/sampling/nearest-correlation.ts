@@ -33,7 +33,7 @@ export function nearestCorrelation(
     const rounded = nearest.map((row, i) =>
       row.map((value, j) => (i === j ? 1 : Math.round(100 * kept * value) / 100 + 0)),
     );
-    if (choleskyFactor(rounded)) return rounded;
+    if (choleskyFactor(rounded, true)) return rounded;
   }
 }
 
