@@ -35,7 +35,7 @@ export function sampleProbabilities(
 export function valuesAt(
   distribution: DriverDistribution,
   probabilities: Float64Array,
-  values = new Float64Array(probabilities.length),
+  values: Float64Array = new Float64Array(probabilities.length),
 ): Float64Array {
   const quantile = driverQuantile(distribution);
   for (let t = 0; t < values.length; t++) values[t] = quantile(probabilities[t]!);
