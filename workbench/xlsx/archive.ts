@@ -116,7 +116,8 @@ export function corrupt(fileName: string, cause: unknown): UnreadableFileError {
 
 export function packArchive(parts: Parts, level: 0 | 6): Uint8Array {
   // Every key is checked on opening or our own, so none reaches the prototype.
-  return zipSync(Object.fromEntries(parts), { level });
+  // The parts carry no date of their own: Excel writes this one.
+  return zipSync(Object.fromEntries(parts), { level, mtime: new Date(1980, 0, 1) });
 }
 
 export function partText(parts: Parts, path: string): string {

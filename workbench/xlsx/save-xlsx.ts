@@ -7,7 +7,7 @@ import { writeSettings } from './document-settings';
 import type { WorkbookFile } from './workbook-file';
 import { sheetOptions, writeSheet } from './write-sheet';
 
-export async function saveXlsx(file: WorkbookFile): Promise<Uint8Array> {
+export async function saveXlsx(file: WorkbookFile, modified = new Date()): Promise<Uint8Array> {
   const { default: Excel } = await import('exceljs');
   const workbook = new Excel.Workbook();
   const { properties } = file;
@@ -22,7 +22,7 @@ export async function saveXlsx(file: WorkbookFile): Promise<Uint8Array> {
     company: properties.company,
     lastModifiedBy: properties.lastAuthor,
     created: new Date(properties.creationDate),
-    modified: new Date(),
+    modified,
   });
   // Excel recalculates on opening: its functions may differ in the last digits from those that gave the values.
   workbook.calcProperties.fullCalcOnLoad = true;
