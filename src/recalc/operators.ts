@@ -19,8 +19,14 @@ import {
 /** Power as Excel defines it at the edges. */
 export function power(base: number, exponent: number): Scalar {
   if (base === 0 && exponent <= 0) return exponent === 0 ? NUM : DIV0;
-  const result = Math.pow(base, exponent);
+  const result = base < 0 && isOddRoot(exponent) ? -Math.pow(-base, exponent) : Math.pow(base, exponent);
   return Number.isFinite(result) ? result : NUM;
+}
+
+/** Whether the exponent is 1/3, 1/5, −1/3, …: Excel takes such roots of negative numbers, and only such. */
+function isOddRoot(exponent: number): boolean {
+  const root = Math.round(1 / exponent);
+  return root % 2 !== 0 && 1 / root === exponent && Number.isFinite(root);
 }
 
 /** A sum whose operands all but cancel reads zero where it is the last step of a formula. */

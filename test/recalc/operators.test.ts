@@ -94,11 +94,29 @@ describe('power', () => {
     [0, 2, 0],
     [2, 0, 1],
     [2, -1, 0.5],
-    [-8, 1 / 3, NUM],
+    [-8, 0, 1],
+    [-8, 1, -8],
+    [-8, 0.5, NUM],
+    [-8, 0.3, NUM],
+    [-8, 2 / 3, NUM],
+    [8, 1 / 3, 2],
+    [0, 1 / 3, 0],
     [10, 400, NUM],
   ])('%p ^ %p is %p', (base, exponent, expected) => {
     expect(power(base, exponent)).toBe(expected);
   });
+
+  it.each([
+    [-2, 1 / 3, -1.25992],
+    [-8, 1 / 3, -2],
+    [-8, -1 / 3, -0.5],
+    [-32, 1 / 5, -2],
+  ])(
+    '%p ^ %p is the real root, as (-2)^(1/3) is −1.25992 in Excel (stackoverflow.com/q/6911356)',
+    (base, exponent, root) => {
+      expect(power(base, exponent)).toBeCloseTo(root, 5);
+    },
+  );
 });
 
 describe('snapped', () => {
