@@ -10,6 +10,7 @@ import { FieldGrid } from '../../ui/field-grid';
 import { NumberField } from '../../ui/number-field';
 import { TextField } from '../../ui/text-field';
 import { Section } from './section';
+import { ColumnHeads } from './column-heads';
 import { useTableStyles } from './table-styles';
 import { unitOf } from '../../../case/unit';
 
@@ -39,15 +40,9 @@ export function ActualsSection({ followed }: { followed: string }) {
         <Body1>{t('followThrough.actualsEmpty')}</Body1>
       ) : (
         <table className={table.table}>
-          <thead>
-            <tr>
-              {(['subject', 'value', 'expected'] as const).map((column) => (
-                <th key={column} scope="col" className={table.head}>
-                  {t(`followThrough.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads
+            names={[t('followThrough.subject'), t('followThrough.value'), t('followThrough.expected')]}
+          />
           <tbody>
             {rows.map((row) => (
               <tr key={`${row.subject} ${row.date}`}>

@@ -7,6 +7,7 @@ import { useFormatter } from '../../i18n/formatter-context';
 import { usePaneActions, useReadyCase } from '../../pane-context';
 import { Fact } from '../../ui/fact';
 import { Section } from './section';
+import { ColumnHeads } from './column-heads';
 import { useTableStyles } from './table-styles';
 
 const useStyles = makeStyles({
@@ -35,15 +36,13 @@ export function MetricsSection() {
         <Body1>{t('followThrough.metricsEmpty')}</Body1>
       ) : (
         <table className={table.table}>
-          <thead>
-            <tr>
-              {(['metricName', 'ownerAndCadence', 'lastActual'] as const).map((column) => (
-                <th key={column} scope="col" className={table.head}>
-                  {t(`followThrough.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads
+            names={[
+              t('followThrough.metricName'),
+              t('followThrough.ownerAndCadence'),
+              t('followThrough.lastActual'),
+            ]}
+          />
           <tbody>
             {of.metrics.map((metric) => {
               const actual = latestActual(of, metric.name)?.value ?? null;
