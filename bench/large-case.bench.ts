@@ -4,7 +4,7 @@
  */
 import type { Frame, Page } from 'playwright-core';
 import { atAddress, createCase } from '../src/case/create-case';
-import { createCaseSheet } from '../src/case/write-case-sheet';
+import { createCaseSheet } from '../src/case/case-sheet/write-case-sheet';
 import { excelWorkbook } from '../src/workbook/excel-workbook';
 import { openExcel } from '../test/support/excel-in-node';
 import { openWorkbench } from '../test/support/workbench-page';

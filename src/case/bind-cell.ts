@@ -6,8 +6,8 @@ import { nameKey } from './case';
 import type { Case } from './case';
 import { CaseError } from './case-error';
 import { describeCell } from './describe-cell';
-import { withCurrentAddresses } from './evaluation-plan';
-import { OUTPUT_SHEETS } from './output-sheets';
+import { withCurrentAddresses } from './evaluation/evaluation-plan';
+import { OUTPUT_SHEETS } from './output-sheets/output-sheets';
 
 export type BoundKind = 'driver' | 'metric';
 

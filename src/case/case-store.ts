@@ -11,18 +11,18 @@ import { nameKey } from './case';
 import type { Case, CaseProblem, Result } from './case';
 import { CaseError } from './case-error';
 import type { CaseErrorCode } from './case-error';
-import { readCaseSheet } from './case-sheet';
-import type { CaseSheet } from './case-sheet';
-import { CASE_SHEET } from './case-tables';
-import { evaluateInWorkbook } from './evaluate-in-workbook';
-import type { EvaluateOptions, Evaluation, EvaluationProgress } from './evaluate-in-workbook';
-import { withEvaluation } from './history';
-import { readJournal, restoreFromJournal } from './journal';
-import type { Journal, Restored } from './journal';
-import { checkFreshness, withResults } from './results';
-import type { Freshness } from './results';
+import { readCaseSheet } from './case-sheet/case-sheet';
+import type { CaseSheet } from './case-sheet/case-sheet';
+import { CASE_SHEET } from './case-sheet/case-tables';
+import { evaluateInWorkbook } from './evaluation/evaluate-in-workbook';
+import type { EvaluateOptions, Evaluation, EvaluationProgress } from './evaluation/evaluate-in-workbook';
+import { withEvaluation } from './evaluation/history';
+import { readJournal, restoreFromJournal } from './evaluation/journal';
+import type { Journal, Restored } from './evaluation/journal';
+import { checkFreshness, withResults } from './evaluation/results';
+import type { Freshness } from './evaluation/results';
 import { shareRows } from './share-rows';
-import { createCaseSheet, updateCaseSheet } from './write-case-sheet';
+import { createCaseSheet, updateCaseSheet } from './case-sheet/write-case-sheet';
 
 /** A failure as the pane shows it. */
 export interface Failure {

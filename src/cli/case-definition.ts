@@ -2,7 +2,7 @@
 import { DomainError } from '../domain/domain-error';
 import type { CellBinding } from '../case/case';
 import { driverValue } from '../case/case';
-import { readCaseSheet } from '../case/case-sheet';
+import { readCaseSheet } from '../case/case-sheet/case-sheet';
 import { staticRange } from '../recalc/compile-scalar';
 import type { RecalculationEngine } from '../recalc/engine';
 import type { DriverValue } from '../recalc/local-model';

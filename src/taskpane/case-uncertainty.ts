@@ -1,6 +1,6 @@
 /** What may become of the case's drivers, as the recalculation engine takes it. */
 import type { Driver } from '../case/case';
-import type { EvaluationPlan } from '../case/evaluation-plan';
+import type { EvaluationPlan } from '../case/evaluation/evaluation-plan';
 import { DomainError } from '../domain/domain-error';
 import type { DriverDistribution } from '../domain/probability/sampling/driver-distribution';
 import { driverQuantile } from '../domain/probability/sampling/driver-distribution';

@@ -1,7 +1,7 @@
 /** What every driver does to the primary metric under every alternative, by the local engine. */
 import type { Case } from '../case/case';
-import { primaryMetric, rivalOf } from '../case/recommendation';
-import type { DriverSensitivity, Sensitivity } from '../case/sensitivity';
+import { primaryMetric, rivalOf } from '../case/decision/recommendation';
+import type { DriverSensitivity, Sensitivity } from '../case/decision/sensitivity';
 import type { Workbook } from '../workbook/workbook';
 import { plannedAlternatives, rangesUnder, valuesUnder } from './case-uncertainty';
 import { localEngineOf } from './local-engine';

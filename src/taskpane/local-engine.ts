@@ -7,14 +7,18 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Alternative as CaseAlternative, Case, Result } from '../case/case';
 import { sameName } from '../case/case';
 import type { Evaluate } from '../case/case-store';
-import { changeBridge } from '../case/change-bridge';
-import type { BridgeEnds, ChangeBridge, ChangedDriver } from '../case/change-bridge';
-import { evaluateInWorkbook } from '../case/evaluate-in-workbook';
-import type { CalculatedAlternative, EvaluateOptions, Evaluation } from '../case/evaluate-in-workbook';
-import type { EvaluationPlan } from '../case/evaluation-plan';
-import { planEvaluation, standingOf } from '../case/evaluation-plan';
-import { alternativeFingerprint, hash } from '../case/fingerprint';
-import { readJournal } from '../case/journal';
+import { changeBridge } from '../case/decision/change-bridge';
+import type { BridgeEnds, ChangeBridge, ChangedDriver } from '../case/decision/change-bridge';
+import { evaluateInWorkbook } from '../case/evaluation/evaluate-in-workbook';
+import type {
+  CalculatedAlternative,
+  EvaluateOptions,
+  Evaluation,
+} from '../case/evaluation/evaluate-in-workbook';
+import type { EvaluationPlan } from '../case/evaluation/evaluation-plan';
+import { planEvaluation, standingOf } from '../case/evaluation/evaluation-plan';
+import { alternativeFingerprint, hash } from '../case/evaluation/fingerprint';
+import { readJournal } from '../case/evaluation/journal';
 import { DomainError } from '../domain/domain-error';
 import type { RunOptions } from '../recalc/local-model';
 import type { CellReference, WorkbookModel } from '../recalc/model';

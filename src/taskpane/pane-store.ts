@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Sensitivity } from '../case/sensitivity';
+import type { Sensitivity } from '../case/decision/sensitivity';
 
 /** The views of the pane, in the order in which a case is worked through. */
 export const VIEWS = [

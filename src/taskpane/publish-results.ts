@@ -1,8 +1,8 @@
 /** Hands the results of the open case to the functions ALT.VALUE and ALT.TABLE. */
 import { sameName } from '../case/case';
 import type { CaseState, CaseStore } from '../case/case-store';
-import { resultOf } from '../case/results';
-import type { Freshness } from '../case/results';
+import { resultOf } from '../case/evaluation/results';
+import type { Freshness } from '../case/evaluation/results';
 import { publishResults } from '../functions/live-results';
 import type { LiveResult, LiveResults } from '../functions/live-results';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Freshness } from '../case/results';
+import type { Freshness } from '../case/evaluation/results';
 import { useCaseState } from './pane-context';
 
 const PATIENCE_MILLISECONDS = 1500;

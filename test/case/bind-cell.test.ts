@@ -4,7 +4,7 @@ import type { Workbook } from '../../src/workbook/workbook';
 import type { ExcelInNode } from '../support/excel-in-node';
 import { openExcel } from '../support/excel-in-node';
 import { createCase } from '../../src/case/create-case';
-import { createCaseSheet } from '../../src/case/write-case-sheet';
+import { createCaseSheet } from '../../src/case/case-sheet/write-case-sheet';
 import { MODEL, sampleCase } from './sample-case';
 
 let excel: ExcelInNode;

@@ -1,10 +1,10 @@
 /** What a user, or whoever sent the workbook, wrote is text wherever the add-in writes it: never a formula. */
-import { writeBrief } from '../../src/case/brief-sheet';
+import { writeBrief } from '../../src/case/output-sheets/brief-sheet';
 import { createCaseStore } from '../../src/case/case-store';
-import { writeChallenge } from '../../src/case/challenge-sheet';
-import { writeChecks } from '../../src/case/checks-sheet';
-import { writeFollowThrough } from '../../src/case/follow-through-sheet';
-import { writeTradeOffs } from '../../src/case/trade-offs-sheet';
+import { writeChallenge } from '../../src/case/output-sheets/challenge-sheet';
+import { writeChecks } from '../../src/case/output-sheets/checks-sheet';
+import { writeFollowThrough } from '../../src/case/output-sheets/follow-through-sheet';
+import { writeTradeOffs } from '../../src/case/output-sheets/trade-offs-sheet';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import { openExcel } from '../support/excel-in-node';
 import { MODEL, sampleCase } from './sample-case';

@@ -3,7 +3,7 @@ import Excel from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Frame, Locator } from 'playwright-core';
 import { atAddress, createCase } from '../../src/case/create-case';
-import { createCaseSheet } from '../../src/case/write-case-sheet';
+import { createCaseSheet } from '../../src/case/case-sheet/write-case-sheet';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import { fileFromGrid } from '../../workbench/grid/grid-file';
 import { saveXlsx } from '../../workbench/xlsx/save-xlsx';

@@ -5,8 +5,8 @@
 import type { Case } from '../../src/case/case';
 import type { CaseStore } from '../../src/case/case-store';
 import { createCaseStore } from '../../src/case/case-store';
-import { JOURNAL_KEY } from '../../src/case/journal';
-import { createCaseSheet } from '../../src/case/write-case-sheet';
+import { JOURNAL_KEY } from '../../src/case/evaluation/journal';
+import { createCaseSheet } from '../../src/case/case-sheet/write-case-sheet';
 import { randomSource } from '../../src/domain/probability/sampling/random-source';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import type { Workbook } from '../../src/workbook/workbook';

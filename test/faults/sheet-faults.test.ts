@@ -2,12 +2,12 @@
  * Writing a sheet, with something going wrong at any of the batches it takes. The user's sheets stay as they are, so
  * do notes beside what was written before, and writing it again gives the sheet it should have been.
  */
-import { writeBrief } from '../../src/case/brief-sheet';
+import { writeBrief } from '../../src/case/output-sheets/brief-sheet';
 import { failureOf } from '../../src/case/case-store';
-import { writeChallenge } from '../../src/case/challenge-sheet';
-import { writeChecks } from '../../src/case/checks-sheet';
-import { writeFollowThrough } from '../../src/case/follow-through-sheet';
-import { writeTradeOffs } from '../../src/case/trade-offs-sheet';
+import { writeChallenge } from '../../src/case/output-sheets/challenge-sheet';
+import { writeChecks } from '../../src/case/output-sheets/checks-sheet';
+import { writeFollowThrough } from '../../src/case/output-sheets/follow-through-sheet';
+import { writeTradeOffs } from '../../src/case/output-sheets/trade-offs-sheet';
 import { addDriver, renameAlternative } from '../../src/taskpane/features/drivers/case-edits';
 import type { MemoryGrid } from '../../workbench/grid/memory-grid';
 import { sampleCase } from '../case/sample-case';

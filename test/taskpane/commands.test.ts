@@ -2,7 +2,7 @@
 import './support/node-globals';
 import { createCaseStore } from '../../src/case/case-store';
 import { atAddress, createCase } from '../../src/case/create-case';
-import { createCaseSheet } from '../../src/case/write-case-sheet';
+import { createCaseSheet } from '../../src/case/case-sheet/write-case-sheet';
 import { associateCommands } from '../../src/taskpane/commands';
 import { createI18n } from '../../src/taskpane/i18n/i18n';
 import { createPaneStore } from '../../src/taskpane/pane-store';

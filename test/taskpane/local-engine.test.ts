@@ -1,5 +1,5 @@
 import type { Case, Result } from '../../src/case/case';
-import { readJournal } from '../../src/case/journal';
+import { readJournal } from '../../src/case/evaluation/journal';
 import { LocalEngine } from '../../src/taskpane/local-engine';
 import { RecalcClient } from '../../src/worker/recalc-client';
 import { RecalcSession } from '../../src/worker/recalc-session';

@@ -1,5 +1,5 @@
 /** English words of the challenge and the follow-through. */
-import { CHALLENGE_SENTENCES } from '../../case/challenge-sentences';
+import { CHALLENGE_SENTENCES } from '../../case/challenge/challenge-sentences';
 
 export const governance = {
   remarks: {

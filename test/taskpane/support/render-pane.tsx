@@ -4,7 +4,7 @@ import { configure, render } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import type { Case } from '../../../src/case/case';
 import { createCaseStore } from '../../../src/case/case-store';
-import { createCaseSheet } from '../../../src/case/write-case-sheet';
+import { createCaseSheet } from '../../../src/case/case-sheet/write-case-sheet';
 import { App } from '../../../src/taskpane/app';
 import { connect } from '../../../src/taskpane/connect';
 import { createI18n } from '../../../src/taskpane/i18n/i18n';

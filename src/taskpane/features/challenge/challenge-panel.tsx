@@ -3,15 +3,15 @@ import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChallengeQuestion } from '../../../case/challenge-questions/context';
-import { readChallenge, writeChallenge } from '../../../case/challenge-sheet';
+import type { ChallengeQuestion } from '../../../case/challenge/questions/context';
+import { readChallenge, writeChallenge } from '../../../case/output-sheets/challenge-sheet';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useAttempt, usePaneServices, usePaneState, useReadyCase } from '../../pane-context';
 import { EmptyState } from '../../ui/empty-state';
 import { WriteSheetButton } from '../../write-sheet-button';
 import { challengeView } from './challenge-view-model';
 import { QuestionCard } from './question-card';
-import { CHALLENGE_SHEET } from '../../../case/output-sheets';
+import { CHALLENGE_SHEET } from '../../../case/output-sheets/output-sheets';
 
 const useStyles = makeStyles({
   root: {

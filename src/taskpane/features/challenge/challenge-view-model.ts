@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import { otherAnswers } from '../../../case/challenge';
-import { CHALLENGE_GROUPS } from '../../../case/challenge-questions/context';
-import type { ChallengeGroup, ChallengeQuestion } from '../../../case/challenge-questions/context';
+import { otherAnswers } from '../../../case/challenge/challenge';
+import { CHALLENGE_GROUPS } from '../../../case/challenge/questions/context';
+import type { ChallengeGroup, ChallengeQuestion } from '../../../case/challenge/questions/context';
 import { nameKey } from '../../../case/case';
 import type { Case, ChallengeAnswer } from '../../../case/case';
 import type { Formatter } from '../../i18n/quantity';

@@ -4,7 +4,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { LinkRegular } from '@fluentui/react-icons/svg/link';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withAnswer } from '../../../case/challenge';
+import { withAnswer } from '../../../case/challenge/challenge';
 import type { CellBinding } from '../../../case/case';
 import {
   useAttempt,

@@ -19,7 +19,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LENSES } from '../../../case/case';
 import type { Lens } from '../../../case/case';
-import { compare } from '../../../case/comparison';
+import { compare } from '../../../case/decision/comparison';
 import { evaluateCase } from '../../evaluate-case';
 import { useFormatter } from '../../i18n/formatter-context';
 import {
@@ -35,7 +35,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { RunProgress } from '../../ui/run-progress';
 import { useWidth } from '../../ui/use-width';
 import { useFreshness } from '../../use-freshness';
-import { TRADE_OFFS_SHEET } from '../../../case/output-sheets';
+import { TRADE_OFFS_SHEET } from '../../../case/output-sheets/output-sheets';
 import { WriteSheetButton } from '../../write-sheet-button';
 import { comparisonView, latestRun, missingParts, switchingRow } from './compare-view-model';
 import { ComparisonTable } from './comparison-table';
@@ -128,7 +128,7 @@ export default function ComparePanel({ history }: Props) {
             sheet={TRADE_OFFS_SHEET}
             disabled={evaluating}
             write={async () => {
-              const { writeTradeOffs } = await import('../../../case/trade-offs-sheet');
+              const { writeTradeOffs } = await import('../../../case/output-sheets/trade-offs-sheet');
               const { case: saved, freshness } = services.caseStore.getState();
               await writeTradeOffs(services.workbook, saved!, freshness);
             }}

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import { METRIC_ROLES } from '../../../case/case';
 import type { Case, Metric } from '../../../case/case';
-import type { ComparedCell, ComparedMetric, Comparison } from '../../../case/comparison';
-import { nearestSwitching, primaryMetric } from '../../../case/recommendation';
-import type { Sensitivity } from '../../../case/sensitivity';
+import type { ComparedCell, ComparedMetric, Comparison } from '../../../case/decision/comparison';
+import { nearestSwitching, primaryMetric } from '../../../case/decision/recommendation';
+import type { Sensitivity } from '../../../case/decision/sensitivity';
 import { decimalsFor, isFraction, unitBesideNumber } from '../../i18n/quantity';
 import type { Formatter, QuantityStyle } from '../../i18n/quantity';
 

@@ -1,8 +1,8 @@
 /** The way from do nothing to an alternative, driver by driver, by the local engine. */
 import type { Case } from '../../../case/case';
 import { DomainError } from '../../../domain/domain-error';
-import type { Waterfall } from '../../../case/waterfall';
-import { waterfallOf } from '../../../case/waterfall';
+import type { Waterfall } from '../../../case/decision/waterfall';
+import { waterfallOf } from '../../../case/decision/waterfall';
 import type { Workbook } from '../../../workbook/workbook';
 import { valuesUnder } from '../../case-uncertainty';
 import { localEngineOf } from '../../local-engine';

@@ -1,5 +1,5 @@
 import type { Case, Metric } from '../../../case/case';
-import { resultOf } from '../../../case/results';
+import { resultOf } from '../../../case/evaluation/results';
 import { dominatedBy } from '../../../domain/decision/pareto';
 
 export interface FrontierPoint {

@@ -8,9 +8,9 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Waterfall } from '../../../case/waterfall';
-import { writeWaterfall } from '../../../case/waterfall-sheet';
-import { alternativeInFocus, primaryMetric } from '../../../case/recommendation';
+import type { Waterfall } from '../../../case/decision/waterfall';
+import { writeWaterfall } from '../../../case/output-sheets/waterfall-sheet';
+import { alternativeInFocus, primaryMetric } from '../../../case/decision/recommendation';
 import { useFormatter } from '../../i18n/formatter-context';
 import { usePaneServices, useReadyCase, useSelectCell } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';
@@ -19,7 +19,7 @@ import { PlainButton } from '../../ui/plain-button';
 import { WriteSheetButton } from '../../write-sheet-button';
 import { computeWaterfall } from './compute-waterfall';
 import { usePartStyles } from './part-styles';
-import { WATERFALL_SHEET } from '../../../case/output-sheets';
+import { WATERFALL_SHEET } from '../../../case/output-sheets/output-sheets';
 
 type Outcome = { readonly waterfall: Waterfall } | { readonly problem: string };
 

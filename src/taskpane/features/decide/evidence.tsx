@@ -2,14 +2,14 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../../case/case';
-import { costOfWaiting, inaction } from '../../../case/decision-support';
+import { costOfWaiting, inaction } from '../../../case/decision/decision-support';
 import {
   alternativeInFocus,
   leadingAlternative,
   primaryMetric,
   recommendedAlternative,
-} from '../../../case/recommendation';
-import { resultOf } from '../../../case/results';
+} from '../../../case/decision/recommendation';
+import { resultOf } from '../../../case/evaluation/results';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useEdit, useReadyCase } from '../../pane-context';
 

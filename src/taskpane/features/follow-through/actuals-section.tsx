@@ -2,7 +2,7 @@ import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actualsAgainstRanges, calibration, recordActual } from '../../../case/actuals';
+import { actualsAgainstRanges, calibration, recordActual } from '../../../case/follow-through/actuals';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useEdit, usePaneActions, useReadyCase } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';

@@ -1,10 +1,10 @@
 import { Toolbar, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { writeBrief } from '../../../case/brief-sheet';
+import { writeBrief } from '../../../case/output-sheets/brief-sheet';
 import { sameName } from '../../../case/case';
-import { writeFollowThrough } from '../../../case/follow-through-sheet';
-import { alternativeInFocus } from '../../../case/recommendation';
+import { writeFollowThrough } from '../../../case/output-sheets/follow-through-sheet';
+import { alternativeInFocus } from '../../../case/decision/recommendation';
 import { usePaneServices, usePaneState, useReadyCase } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';
 import { WriteSheetButton } from '../../write-sheet-button';
@@ -12,7 +12,7 @@ import { ActualsSection } from './actuals-section';
 import { MetricsSection } from './metrics-section';
 import { PartiesSection } from './parties-section';
 import { PromisesSection } from './promises-section';
-import { BRIEF_SHEET, FOLLOW_THROUGH_SHEET } from '../../../case/output-sheets';
+import { BRIEF_SHEET, FOLLOW_THROUGH_SHEET } from '../../../case/output-sheets/output-sheets';
 
 const useStyles = makeStyles({
   root: {

@@ -1,7 +1,7 @@
 import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useTranslation } from 'react-i18next';
-import { latestActual } from '../../../case/actuals';
+import { latestActual } from '../../../case/follow-through/actuals';
 import type { Metric } from '../../../case/case';
 import { useFormatter } from '../../i18n/formatter-context';
 import { usePaneActions, useReadyCase } from '../../pane-context';

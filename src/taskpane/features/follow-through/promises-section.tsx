@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FOLLOW_THROUGH_KINDS } from '../../../case/case';
 import type { FollowThrough, FollowThroughKind } from '../../../case/case';
 import { followThrough } from '../../../case/create-case';
-import { tripwireStates } from '../../../case/tripwires';
+import { tripwireStates } from '../../../case/follow-through/tripwires';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useEdit, useReadyCase } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';

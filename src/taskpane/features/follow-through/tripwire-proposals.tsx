@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useTranslation } from 'react-i18next';
-import { proposeTripwires } from '../../../case/tripwires';
+import { proposeTripwires } from '../../../case/follow-through/tripwires';
 import { unitOf } from '../../../case/unit';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useEdit, usePaneState, useReadyCase } from '../../pane-context';

@@ -10,10 +10,10 @@ import {
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameName } from '../../../case/case';
-import { bridgeEnds } from '../../../case/change-bridge';
-import type { ChangeBridge } from '../../../case/change-bridge';
-import { CHANGE_BRIDGE_SHEET } from '../../../case/output-sheets';
-import type { SavedEvaluation } from '../../../case/history';
+import { bridgeEnds } from '../../../case/decision/change-bridge';
+import type { ChangeBridge } from '../../../case/decision/change-bridge';
+import { CHANGE_BRIDGE_SHEET } from '../../../case/output-sheets/output-sheets';
+import type { SavedEvaluation } from '../../../case/evaluation/history';
 import { useFormatter } from '../../i18n/formatter-context';
 import { decimalsFor } from '../../i18n/quantity';
 import { usePaneServices, useReadyCase } from '../../pane-context';
@@ -218,7 +218,7 @@ function Bridge({ bridge }: { bridge: ChangeBridge }) {
           showLabel={t('compare.showSheet')}
           sheet={CHANGE_BRIDGE_SHEET}
           write={async () => {
-            const { writeChangeBridge } = await import('../../../case/change-bridge-sheet');
+            const { writeChangeBridge } = await import('../../../case/output-sheets/change-bridge-sheet');
             await writeChangeBridge(workbook, caseStore.getState().case!, bridge);
           }}
         />

@@ -2,8 +2,13 @@ import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameKey, sameName } from '../../../case/case';
-import { MOST_EVALUATIONS, evaluationsOf, removeEvaluation, renameEvaluation } from '../../../case/history';
-import type { SavedEvaluation } from '../../../case/history';
+import {
+  MOST_EVALUATIONS,
+  evaluationsOf,
+  removeEvaluation,
+  renameEvaluation,
+} from '../../../case/evaluation/history';
+import type { SavedEvaluation } from '../../../case/evaluation/history';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useEdit, useReadyCase } from '../../pane-context';
 import { RemoveButton } from '../../ui/remove-button';

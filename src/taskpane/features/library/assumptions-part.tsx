@@ -3,13 +3,13 @@ import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Driver } from '../../../case/case';
-import type { Check } from '../../../case/check';
-import { runChecks, writeChecks } from '../../../case/checks-sheet';
+import type { Check } from '../../../case/checks/check';
+import { runChecks, writeChecks } from '../../../case/output-sheets/checks-sheet';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useAttempt, usePaneActions, usePaneServices, useReadyCase, useSelectCell } from '../../pane-context';
 import { CellLink } from '../../ui/cell-link';
 import { Fact } from '../../ui/fact';
-import { CHECKS_SHEET } from '../../../case/output-sheets';
+import { CHECKS_SHEET } from '../../../case/output-sheets/output-sheets';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

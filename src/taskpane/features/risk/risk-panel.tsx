@@ -14,7 +14,7 @@ import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { writeRisk } from '../../../case/risk-sheet';
+import { writeRisk } from '../../../case/output-sheets/risk-sheet';
 import { evaluateCase } from '../../evaluate-case';
 import { useFormatter } from '../../i18n/formatter-context';
 import {
@@ -36,7 +36,7 @@ import { RegionMap } from './region-map';
 import { RegretTable } from './regret-table';
 import type { RiskStore, SimulationRun } from './risk-store';
 import { riskStoreOf } from './risk-store';
-import { RISK_SHEET } from '../../../case/output-sheets';
+import { RISK_SHEET } from '../../../case/output-sheets/output-sheets';
 
 const DistributionChart = lazy(() => import('./distribution-chart'));
 

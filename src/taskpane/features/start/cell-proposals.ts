@@ -13,7 +13,7 @@ import type { CellArea } from '../../../workbook/address';
 import { isCellError } from '../../../workbook/workbook';
 import type { CellValue, SheetInfo, Workbook } from '../../../workbook/workbook';
 import { localEngineOf } from '../../local-engine';
-import { OUTPUT_SHEETS } from '../../../case/output-sheets';
+import { OUTPUT_SHEETS } from '../../../case/output-sheets/output-sheets';
 
 /** A cell that could become a row of the case. */
 export interface Proposal {

@@ -1,4 +1,4 @@
-import { compare } from '../../../../src/case/comparison';
+import { compare } from '../../../../src/case/decision/comparison';
 import { createCase } from '../../../../src/case/create-case';
 import type { Case } from '../../../../src/case/case';
 import {

@@ -1,6 +1,6 @@
 /** Tornado and switching values of one metric under one alternative, by the local engine. */
 import type { Case } from '../../../../case/case';
-import type { DriverSensitivity } from '../../../../case/sensitivity';
+import type { DriverSensitivity } from '../../../../case/decision/sensitivity';
 import type { SwitchingValues } from '../../../../recalc/uses/switching-values';
 import type { DriverRange, TornadoBar } from '../../../../recalc/uses/tornado';
 import type { Workbook } from '../../../../workbook/workbook';

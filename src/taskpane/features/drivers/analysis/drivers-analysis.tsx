@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarBody, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { writeSensitivities } from '../../../../case/sensitivities-sheet';
+import { writeSensitivities } from '../../../../case/output-sheets/sensitivities-sheet';
 import { useFormatter } from '../../../i18n/formatter-context';
 import { usePaneActions, usePaneServices, useReadyCase, useSelectCell } from '../../../pane-context';
 import { ChoiceField } from '../../../ui/choice-field';
@@ -9,7 +9,7 @@ import { WriteSheetButton } from '../../../write-sheet-button';
 import { analyse } from './compute-analysis';
 import type { Analysis } from './compute-analysis';
 import { TornadoChart } from './tornado-chart';
-import { SENSITIVITIES_SHEET } from '../../../../case/output-sheets';
+import { SENSITIVITIES_SHEET } from '../../../../case/output-sheets/output-sheets';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

@@ -1,0 +1,176 @@
+/** What an evaluation will write and read, checked before the first write. */
+import { parseAddress } from '../../workbook/address';
+import { isCellError } from '../../workbook/workbook';
+import type { RangeContent, Workbook } from '../../workbook/workbook';
+import { driverValue, nameKey, sameName } from '../case';
+import type { Case, Driver, Metric } from '../case';
+import { CaseError } from '../case-error';
+import { modelFingerprint, readModel } from './fingerprint';
+
+export interface EvaluationPlan {
+  /** Names of the alternatives, do nothing first. */
+  readonly alternatives: readonly string[];
+  readonly drivers: readonly PlannedDriver[];
+  readonly metrics: readonly PlannedMetric[];
+  /** Of formulas and constants, without the driver cells. */
+  readonly modelFingerprint: string;
+  /** The case with the addresses where its cells are now. */
+  readonly case: Case;
+}
+
+interface PlannedDriver {
+  readonly driver: Driver;
+  readonly address: string;
+  readonly name: string | null;
+  /** The number now in the cell. */
+  readonly standing: number;
+  /** A number for each alternative of the plan. */
+  readonly values: readonly number[];
+}
+
+/** The numbers now in the driver cells, by `nameKey` of the driver. */
+export function standingOf({ drivers }: EvaluationPlan): ReadonlyMap<string, number> {
+  return new Map(drivers.map(({ driver, standing }) => [nameKey(driver.name), standing]));
+}
+
+interface PlannedMetric {
+  readonly metric: Metric;
+  readonly address: string;
+}
+
+/**
+ * Finds the bound cells, and checks that every driver is one cell with a number and no formula, that no two share
+ * a cell, and that there is something to read.
+ *
+ * @throws CaseError "not-evaluable" naming the cell and what to do
+ */
+export async function planEvaluation(
+  workbook: Workbook,
+  of: Case,
+  only?: readonly string[],
+): Promise<EvaluationPlan> {
+  const current = await withCurrentAddresses(workbook, of);
+  const drivers = current.drivers.filter(({ cell }) => cell !== null);
+  const metrics = current.metrics.filter(({ cell }) => cell !== null);
+  if (metrics.length === 0) {
+    throw new CaseError(
+      'not-evaluable',
+      'No metric is bound to a cell yet; select a result of the model and add it as a metric.',
+    );
+  }
+  for (const row of [...drivers, ...metrics]) requireOneCell(row);
+  requireDistinct(drivers);
+  const alternatives = current.alternatives
+    .map(({ name }) => name)
+    .filter((name) => !only || only.some((wanted) => sameName(wanted, name)));
+  if (alternatives.length === 0) {
+    throw new CaseError('not-evaluable', 'None of the alternatives asked for is in the case.');
+  }
+
+  const addresses = drivers.map(({ cell }) => cell!.address!);
+  const [contents, model, sheets] = await Promise.all([
+    addresses.length === 0 ? [] : workbook.read(addresses),
+    readModel(workbook),
+    workbook.sheets(),
+  ]);
+  const planned = drivers.map((driver, i): PlannedDriver => {
+    const address = addresses[i]!;
+    const sheet = parseAddress(address)!.sheet;
+    const standing = requireNumber(driver, contents[i]!);
+    if (sheets.some((info) => info.protected && nameKey(info.name) === nameKey(sheet))) {
+      throw new CaseError(
+        'not-evaluable',
+        `The sheet "${sheet}" is protected, so that the driver "${driver.name}" in ${address} cannot be changed; ` +
+          'unprotect it (Review, Unprotect Sheet) and evaluate again.',
+        address,
+      );
+    }
+    const values = alternatives.map((name) => driverValue(driver, name, current.alternatives, standing));
+    return { driver, address, name: driver.cell!.name, standing, values };
+  });
+  return {
+    alternatives,
+    drivers: planned,
+    metrics: metrics.map((metric) => ({ metric, address: metric.cell!.address! })),
+    modelFingerprint: modelFingerprint(model, addresses),
+    case: current,
+  };
+}
+
+/** The case with the address of every bound name as it is now; null where the name's cells were deleted. */
+export async function withCurrentAddresses(workbook: Workbook, of: Case): Promise<Case> {
+  const names = [...of.drivers, ...of.metrics].flatMap(({ cell }) => cell?.name ?? []);
+  if (names.length === 0) return of;
+  const addresses = await workbook.resolveNames(names);
+  const byName = new Map(names.map((name, i) => [name, addresses[i] ?? null]));
+  const moved = <Row extends Driver | Metric>(row: Row): Row => {
+    const name = row.cell?.name ?? null;
+    return name === null ? row : { ...row, cell: { name, address: byName.get(name) ?? null } };
+  };
+  return { ...of, drivers: of.drivers.map(moved), metrics: of.metrics.map(moved) };
+}
+
+function kindOf(row: Driver | Metric): string {
+  return 'values' in row ? 'driver' : 'metric';
+}
+
+function requireOneCell(row: Driver | Metric): void {
+  const { name, address } = row.cell!;
+  const what = `${kindOf(row)} "${row.name}"`;
+  const area = address === null ? null : parseAddress(address);
+  if (!area) {
+    throw new CaseError(
+      'not-evaluable',
+      `The cell of the ${what} was deleted (${name ?? 'its address'} points nowhere); ` +
+        'select its cell in the model and bind it again.',
+    );
+  }
+  if (area.rowCount * area.columnCount !== 1) {
+    throw new CaseError(
+      'not-evaluable',
+      `The ${what} refers to several cells (${address}); bind it to one cell.`,
+      address,
+    );
+  }
+}
+
+function requireDistinct(drivers: readonly Driver[]): void {
+  const seen = new Map<string, Driver>();
+  for (const driver of drivers) {
+    const address = driver.cell!.address!;
+    const other = seen.get(nameKey(address));
+    if (other) {
+      throw new CaseError(
+        'not-evaluable',
+        `The drivers "${other.name}" and "${driver.name}" share the cell ${address}; remove one of them.`,
+        address,
+      );
+    }
+    seen.set(nameKey(address), driver);
+  }
+}
+
+function requireNumber(driver: Driver, { address, values, formulas }: RangeContent): number {
+  const value = values[0]?.[0] ?? null;
+  const source = formulas[0]?.[0] ?? null;
+  if (source !== null) {
+    throw new CaseError(
+      'not-evaluable',
+      `The driver "${driver.name}" is bound to ${address}, which holds the formula ${source.slice(0, 60)}; ` +
+        'bind it to the input cell that the formula reads instead.',
+      address,
+    );
+  }
+  if (typeof value !== 'number') {
+    const held =
+      value === null
+        ? 'is blank'
+        : `holds ${isCellError(value) ? value.error : `the text "${String(value).slice(0, 40)}"`}`;
+    throw new CaseError(
+      'not-evaluable',
+      `The driver "${driver.name}" needs a number in ${address}, which ${held}; enter a number there.`,
+      address,
+    );
+  }
+  return value;
+}

@@ -1,0 +1,89 @@
+/** The assumptions that matter most, with their ranges and sources. */
+import { formula, text } from '../../../workbook/workbook';
+import type { CellInput, PlannedCell } from '../../../workbook/workbook';
+import { isChoice } from '../../case';
+import type { Alternative, Case, Driver } from '../../case';
+import type { CaseSheet } from '../../case-sheet/case-sheet';
+import { DRIVERS_TABLE } from '../../case-sheet/case-tables';
+import { largestSwing } from '../../decision/sensitivity';
+import type { Sensitivity } from '../../decision/sensitivity';
+import { rowCell } from '../sheet-references';
+import { figureFormat } from '../../unit';
+import { heading, linked } from './page';
+import type { Page } from './page';
+
+/** What the page has room for; what is left out is said. */
+const DRIVERS_SHOWN = 6;
+
+export function assumptions(
+  sheet: CaseSheet,
+  page: Page,
+  focus: Alternative | null,
+  sensitivity: Sensitivity,
+): void {
+  const of = sheet.case;
+  if (of.drivers.length === 0) return page.prose(text('No driver is bound yet.'), 30);
+  const base = of.alternatives[0]!;
+  const other = focus === base ? null : focus;
+  // What the alternatives choose is no assumption.
+  const assumed = of.drivers.filter((driver) => !isChoice(driver));
+  const weighed = assumed.sort((a, b) => importance(of, b, sensitivity) - importance(of, a, sensitivity));
+  const headings = ['Driver', 'Unit', base.name, other?.name ?? '', 'Low', 'High', 'Source'];
+  page.add(
+    headings.map((label, i) => ({
+      ...heading(text(label === 'Source' ? '  Source' : label)),
+      ...(i >= 2 && i <= 5 ? { align: 'right' as const } : {}),
+      ...(label === 'Source' ? { columns: page.width - headings.length + 1 } : {}),
+    })),
+  );
+  for (const driver of weighed.slice(0, DRIVERS_SHOWN)) {
+    const cell = (header: string): string | null => rowCell(sheet, DRIVERS_TABLE.table, driver.name, header);
+    const number = (content: CellInput): PlannedCell => ({
+      content,
+      role: 'link',
+      align: 'right',
+      numberFormat: figureFormat(driver.unit, [
+        driver.low,
+        driver.likely,
+        driver.high,
+        ...Object.values(driver.values),
+      ]),
+    });
+    const baseCell = cell(base.name);
+    const likely = cell('Likely');
+    const standing =
+      baseCell && likely
+        ? `IF(ISNUMBER(${baseCell}),${baseCell},IF(ISNUMBER(${likely}),${likely},"as in the model"))`
+        : '"as in the model"';
+    const own = other && cell(other.name);
+    page.add([
+      { content: linked(cell('Name'), driver.name), role: 'link' },
+      { content: linked(cell('Unit'), ''), role: 'link' },
+      number(formula(`=${standing}`)),
+      other ? number(formula(own ? `=IF(ISNUMBER(${own}),${own},${standing})` : `=${standing}`)) : undefined,
+      number(linked(cell('Low'), 'not set')),
+      number(linked(cell('High'), 'not set')),
+      { content: source(cell('Source')), role: 'link', columns: page.width - 6 },
+    ]);
+  }
+  if (assumed.length > DRIVERS_SHOWN) {
+    const more = assumed.length - DRIVERS_SHOWN;
+    page.add([
+      { content: text(`and ${more} more on the sheet Fulcrum case`), role: 'note', columns: page.width },
+    ]);
+  }
+}
+
+/** Set off from the number to its left. */
+function source(cell: string | null): CellInput {
+  return cell ? formula(`="  "&IF(${cell}="","NO SOURCE",${cell})`) : text('  NO SOURCE');
+}
+
+/** By its effect on the primary metric where that is known, or else by the width of its range. */
+function importance(of: Case, driver: Driver, sensitivity: Sensitivity): number {
+  const primary = of.metrics.find(({ role }) => role === 'primary');
+  const swing = primary && largestSwing(sensitivity, driver.name, primary.name);
+  if (swing) return 1e6 + swing.swing;
+  const { low, likely, high } = driver;
+  return low === null || high === null ? 0 : (high - low) / (Math.abs(likely ?? (low + high) / 2) || 1);
+}

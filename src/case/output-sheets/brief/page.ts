@@ -1,0 +1,71 @@
+/** The page of the brief: its rows, and cells that all its parts are made of. */
+import { formula, text } from '../../../workbook/workbook';
+import type { CellInput, PlannedCell, StyleRole } from '../../../workbook/workbook';
+import type { Decision } from '../../case';
+import type { CaseSheet } from '../../case-sheet/case-sheet';
+import { decisionCell, quoted } from '../sheet-references';
+
+export const FIXED_COLUMNS = 2;
+export const LEAST_COLUMNS = 8;
+export const WIDTHS = { first: 40, unit: 12, other: 16 };
+
+export type Row = (PlannedCell | undefined)[];
+
+/** The rows of the page, from the top. */
+export class Page {
+  readonly rows: Row[] = [];
+
+  constructor(readonly width: number) {}
+
+  /** The number of the row added, from 1. */
+  add(row: Row): number {
+    return this.rows.push(row);
+  }
+
+  section(title: string): void {
+    this.add([]);
+    this.add([{ content: text(title), role: 'section', columns: this.width }]);
+  }
+
+  prose(content: CellInput, length: number, role: StyleRole = 'prose'): void {
+    this.add([this.proseCell(content, length, role)]);
+  }
+
+  linked(sheet: CaseSheet, field: keyof Decision, otherwise: string, before = ''): void {
+    const cell = decisionCell(sheet, field);
+    const content = cell ? formula(`=IF(${cell}="",${quoted(otherwise)},${before}${cell})`) : text(otherwise);
+    this.prose(content, sheet.case.decision[field].length + before.length, before === '' ? 'link' : 'prose');
+  }
+
+  /** Keeps rows for sentences that follow; the number of the first. */
+  reserve(count: number): number {
+    const first = this.rows.length + 1;
+    for (let i = 0; i < count; i++) this.add([]);
+    return first;
+  }
+
+  fill(row: number, content: CellInput, role: StyleRole): void {
+    this.rows[row - 1] = [this.proseCell(content, 130, role)];
+  }
+
+  private proseCell(content: CellInput, length: number, role: StyleRole): PlannedCell {
+    const characters = WIDTHS.first + WIDTHS.unit + (this.width - FIXED_COLUMNS) * WIDTHS.other;
+    return { content, role, columns: this.width, lines: linesOf(' '.repeat(length), characters) };
+  }
+}
+
+export function linesOf(words: string, characters: number): number {
+  return Math.max(1, Math.ceil(words.length / characters));
+}
+
+export function linked(cell: string | null, otherwise: string): CellInput {
+  return cell ? formula(`=IF(${cell}="",${quoted(otherwise)},${cell})`) : text(otherwise);
+}
+
+export function heading(content: CellInput): PlannedCell {
+  return { content, role: 'heading' };
+}
+
+export function figure(source: string, numberFormat: string): PlannedCell {
+  return { content: formula(source), role: 'calculation', align: 'right', numberFormat };
+}

@@ -1,0 +1,67 @@
+/** The sheet `Checks`: what a careful reader would object to, each with its cell. */
+import { text } from '../../workbook/workbook';
+import type { SheetPlan, Workbook } from '../../workbook/workbook';
+import { CaseError } from '../case-error';
+import { readCaseSheet } from '../case-sheet/case-sheet';
+import { checkCase } from '../checks/checks';
+import type { Check } from '../checks/check';
+import type { Case } from '../case';
+import { readModel } from '../evaluation/fingerprint';
+import { checkFreshness } from '../evaluation/results';
+import { sheetFooter } from './sheet-conventions';
+import { CHECKS_SHEET } from './output-sheets';
+
+/** Checks case and model as the workbook has them. @throws CaseError "not-evaluable" without a case */
+export async function runChecks(
+  workbook: Workbook,
+): Promise<{ readonly case: Case; readonly checks: Check[] }> {
+  const sheet = await readCaseSheet(workbook);
+  if (!sheet) throw new CaseError('not-evaluable', 'The workbook has no case to check.');
+  const [freshness, model] = await Promise.all([checkFreshness(workbook, sheet.case), readModel(workbook)]);
+  return { case: sheet.case, checks: checkCase({ sheet, freshness, model }) };
+}
+
+/** Runs the checks and writes the sheet; returns what they found. */
+export async function writeChecks(workbook: Workbook): Promise<Check[]> {
+  const { case: of, checks } = await runChecks(workbook);
+  await workbook.writeSheet(checksSheet(of, checks));
+  return checks;
+}
+
+function checksSheet(of: Case, checks: readonly Check[]): SheetPlan {
+  const errors = checks.filter(({ severity }) => severity === 'error').length;
+  const summary =
+    checks.length === 0
+      ? 'No check found anything.'
+      : `${errors} to settle before the decision, ${checks.length - errors} to look at.`;
+  return {
+    name: CHECKS_SHEET,
+    columnWidths: [18, 26, 24, 90],
+    freeze: { rows: 4, columns: 0 },
+    print: { orientation: 'landscape', titleRows: '4:4', ...sheetFooter(of) },
+    gridlines: false,
+    blocks: [
+      {
+        at: 'A1',
+        rows: [
+          [{ content: text('Checks'), role: 'title', columns: 4 }],
+          [{ content: text(summary), role: 'subtitle', columns: 4 }],
+          [],
+          ['Weight', 'Check', 'Cell', 'What to do'].map((label) => ({
+            content: text(label),
+            role: 'heading' as const,
+          })),
+          ...checks.map(({ rule, severity, cell, message }) => [
+            {
+              content: text(severity === 'error' ? 'settle' : 'look at'),
+              role: severity === 'error' ? ('bad' as const) : ('warning' as const),
+            },
+            { content: text(rule.replaceAll('-', ' ')), role: 'label' as const },
+            { content: text(cell), role: 'label' as const },
+            { content: text(message), role: 'prose' as const },
+          ]),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,195 @@
+/**
+ * The sheet `Risk results`: what a simulation found, as values with their trials and seed, and formulas for what
+ * follows from them. Written on request; writing it again replaces it.
+ */
+import { columnLetters } from '../../workbook/address';
+import { formula, text } from '../../workbook/workbook';
+import type { PlannedCell, SheetPlan, Workbook } from '../../workbook/workbook';
+import type { Case, Metric } from '../case';
+import { LEGEND, sheetFooter } from './sheet-conventions';
+import { RISK_SHEET } from './output-sheets';
+
+/** One metric of one alternative over all trials. */
+interface SimulatedMetric {
+  readonly mean: number;
+  readonly sd: number;
+  readonly meanError: number;
+  readonly percentiles: readonly { readonly share: number; readonly value: number }[];
+  readonly probabilityNegative: number;
+  readonly probabilityMissed: number | null;
+  readonly lowestTwentieth: number;
+  readonly computed: number;
+}
+
+/** A simulation as the sheet shows it, metrics and alternatives in the order of their names. */
+export interface RiskFigures {
+  readonly trials: number;
+  readonly seed: number;
+  readonly metrics: readonly Metric[];
+  readonly alternatives: readonly { readonly name: string; readonly metrics: readonly SimulatedMetric[] }[];
+  readonly regret: readonly (readonly RegretFigures[] | null)[];
+  /** How far the model was compared with the workbook. */
+  readonly verification: string;
+}
+
+interface RegretFigures {
+  readonly mean: number;
+  readonly percentile95: number;
+  readonly greatest: number;
+  readonly shareBest: number;
+}
+
+type Row = (PlannedCell | undefined)[];
+
+/** Columns after the percentiles. */
+const AFTER = [
+  'Mean',
+  '± 95 % of mean',
+  'Standard deviation',
+  'P90 − P10',
+  'Mean against do nothing',
+  'P(below zero)',
+  'P(misses threshold)',
+  'Mean of lowest 5 %',
+  'Trials without a number',
+];
+
+/** Writes the sheet. @throws WorkbookError "refused" where the workbook is protected */
+export async function writeRisk(workbook: Workbook, of: Case, figures: RiskFigures): Promise<void> {
+  await workbook.writeSheet(riskSheet(of, figures));
+}
+
+export function riskSheet(of: Case, figures: RiskFigures): SheetPlan {
+  const shares = figures.alternatives[0]?.metrics[0]?.percentiles.map(({ share }) => share) ?? [];
+  const width = 1 + shares.length + AFTER.length;
+  const whole = (content: string, role: 'title' | 'note'): Row => [
+    { content: text(content), role, columns: width },
+  ];
+  const rows: Row[] = [
+    whole('Risk', 'title'),
+    whole(
+      `${figures.trials} trials of each alternative on common random numbers, seed ${figures.seed}; the model ` +
+        `was recalculated beside the workbook (${figures.verification || 'not verified'}).`,
+      'note',
+    ),
+    whole(
+      'Values were simulated and stay as they are until this sheet is written again; ranges and changes are formulas.',
+      'note',
+    ),
+  ];
+  for (const [m, metric] of figures.metrics.entries()) {
+    rows.push([], ...metricRows(figures, metric, m, shares, rows.length + 2));
+    const regret = figures.regret[m];
+    if (regret) rows.push([], ...regretRows(figures, metric, regret));
+  }
+  const first = figures.metrics.findIndex(({ role }) => role === 'primary');
+  rows.push([], whole(LEGEND, 'note'));
+  return {
+    name: RISK_SHEET,
+    blocks: [{ at: 'A1', rows }],
+    columnWidths: [30, ...shares.map(() => 13), ...AFTER.map(() => 15)],
+    freeze: { rows: 1, columns: 1 },
+    print: { orientation: 'landscape', ...sheetFooter(of) },
+    gridlines: false,
+    charts: first < 0 ? [] : [percentileChart(figures, first, shares, rows.length + 2)],
+  };
+}
+
+/** The heading, then an alternative to a row; `top` is the row of the heading, counted from 1. */
+function metricRows(
+  { alternatives, trials }: RiskFigures,
+  metric: Metric,
+  m: number,
+  shares: readonly number[],
+  top: number,
+): Row[] {
+  const unit = metric.unit === '' ? '' : `, ${metric.unit}`;
+  const format = formatOf(alternatives.map(({ metrics }) => metrics[m]?.mean ?? NaN));
+  const column = (share: number) => columnLetters(1 + shares.indexOf(share));
+  const mean = columnLetters(1 + shares.length);
+  const headings = [
+    `${metric.name}${unit}`,
+    ...shares.map((share) => `P${Math.round(share * 100)}`),
+    ...AFTER,
+  ];
+  const rows: Row[] = [headings.map((content) => ({ content: text(content), role: 'heading' }))];
+  for (const [a, { name, metrics }] of alternatives.entries()) {
+    const outcome = metrics[m];
+    if (!outcome) continue;
+    const r = top + 1 + a;
+    rows.push([
+      { content: text(name), role: 'label' },
+      ...outcome.percentiles.map(({ value }) => figure(value, format)),
+      figure(outcome.mean, format),
+      figure(outcome.meanError, format),
+      figure(outcome.sd, format),
+      derived(`=${column(0.9)}${r}-${column(0.1)}${r}`, format),
+      a === 0 ? undefined : derived(`=${mean}${r}-${mean}$${top + 1}`, signed(format)),
+      figure(outcome.probabilityNegative, '0.0%'),
+      outcome.probabilityMissed === null ? undefined : figure(outcome.probabilityMissed, '0.0%'),
+      figure(outcome.lowestTwentieth, format),
+      figure(trials - outcome.computed, '0'),
+    ]);
+  }
+  return rows;
+}
+
+function regretRows({ alternatives }: RiskFigures, metric: Metric, regret: readonly RegretFigures[]): Row[] {
+  const format = formatOf(regret.map(({ greatest }) => greatest));
+  const headings = [`Regret, ${metric.name}`, 'Mean', 'P95', 'Worst', 'Best in'];
+  return [
+    headings.map((content) => ({ content: text(content), role: 'heading' })),
+    ...alternatives.flatMap(({ name }, a): Row[] => {
+      const one = regret[a];
+      if (!one) return [];
+      return [
+        [
+          { content: text(name), role: 'label' },
+          figure(one.mean, format),
+          figure(one.percentile95, format),
+          figure(one.greatest, format),
+          figure(one.shareBest, '0.0%'),
+        ],
+      ];
+    }),
+  ];
+}
+
+function percentileChart(
+  { metrics, alternatives, regret }: RiskFigures,
+  chosen: number,
+  shares: readonly number[],
+  below: number,
+): NonNullable<SheetPlan['charts']>[number] {
+  let top = 5;
+  for (let m = 0; m < chosen; m++) top += (alternatives.length + 2) * (regret[m] ? 2 : 1);
+  const metric = metrics[chosen]!;
+  return {
+    name: 'Fulcrum risk',
+    kind: 'line',
+    title: `${metric.name}: percentiles by alternative`,
+    source: `A${top}:${columnLetters(shares.length)}${top + alternatives.length}`,
+    seriesBy: 'rows',
+    covers: `A${below + 1}:H${below + 18}`,
+    ...(metric.unit === '' ? {} : { valueAxisTitle: metric.unit }),
+  };
+}
+
+function figure(value: number, numberFormat: string): PlannedCell {
+  return { content: Number.isFinite(value) ? value : text('n/a'), numberFormat, align: 'right' };
+}
+
+const derived = (source: string, numberFormat: string): PlannedCell => ({
+  content: formula(source),
+  role: 'calculation',
+  numberFormat,
+  align: 'right',
+});
+
+/** Whole numbers where the largest has four digits, two decimals where it is small. */
+function formatOf(values: readonly number[]): string {
+  const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
+  return largest >= 1000 ? '#,##0' : largest >= 10 ? '#,##0.0' : '0.000';
+}
+
+const signed = (code: string): string => `+${code};-${code};${code}`;

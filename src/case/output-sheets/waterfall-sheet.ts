@@ -1,0 +1,133 @@
+/** The sheet `Waterfall`: from do nothing to an alternative, driver by driver, with the sum checked. */
+import { formula, text } from '../../workbook/workbook';
+import type { PlannedCell, SheetPlan, StyleRole, Workbook } from '../../workbook/workbook';
+import type { Case } from '../case';
+import { CaseError } from '../case-error';
+import { readCaseSheet } from '../case-sheet/case-sheet';
+import type { CaseSheet } from '../case-sheet/case-sheet';
+import { LEGEND, sheetFooter } from './sheet-conventions';
+import { quoted, resultExpression } from './sheet-references';
+import { numberFormatOf } from './trade-offs-sheet';
+import type { Waterfall } from '../decision/waterfall';
+import { WATERFALL_SHEET } from './output-sheets';
+
+const WIDTH = 7;
+const HEADINGS = [
+  'Step',
+  'Amount',
+  'Level',
+  'Standard error',
+  'Unit of driver',
+  'Driver before',
+  'Driver after',
+];
+const UNIT_COLUMN = 4;
+const CHART_ROWS = 16;
+
+/** Writes the sheet. @throws CaseError "not-evaluable" where the workbook has no case; WorkbookError "refused" */
+export async function writeWaterfall(workbook: Workbook, waterfall: Waterfall): Promise<void> {
+  const sheet = await readCaseSheet(workbook);
+  if (!sheet) throw new CaseError('not-evaluable', 'The workbook has no case to write a waterfall of.');
+  await workbook.writeSheet(waterfallSheet(sheet, waterfall));
+}
+
+function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall): SheetPlan {
+  const of = sheet.case;
+  const { base, alternative, metric, unit, start, steps, sampledOrders } = waterfall;
+  const format = formatOf(of, metric);
+  const signed = `+${format};-${format};${format}`;
+  const head = 5;
+  const first = head + 2;
+  const last = head + 1 + steps.length;
+  const now = resultExpression(sheet, quoted(alternative), quoted(metric));
+  const figure = (
+    content: PlannedCell['content'],
+    numberFormat: string,
+    role: StyleRole = 'calculation',
+  ): PlannedCell => ({ content, role, numberFormat, align: 'right' });
+  const top = last + 4;
+  const agrees = `ABS(C${last + 1}-${now.value})<=1E-9*MAX(1,ABS(C${last + 1}))`;
+  const rows: (PlannedCell | undefined)[][] = [
+    [{ content: text(`Waterfall: ${metric}`), role: 'title', columns: WIDTH }],
+    [
+      {
+        content: text(`From ${base} to ${alternative}, in ${unit || 'units of the metric'}`),
+        role: 'subtitle',
+        columns: WIDTH,
+      },
+    ],
+    [{ content: text(howMade(sampledOrders)), role: 'note', columns: WIDTH, lines: 2 }],
+    [],
+    HEADINGS.map((words, i) => ({
+      content: text(words),
+      role: 'heading',
+      ...(i > 0 && i !== UNIT_COLUMN ? { align: 'right' as const } : {}),
+    })),
+    [label(base), undefined, figure(start, format)],
+    ...steps.map(({ driver, amount, standardError, unit: driverUnit, before, after }, i) => [
+      label(driver),
+      figure(amount, signed),
+      figure(formula(`=C${first + i - 1}+B${first + i}`), format),
+      standardError === 0 ? undefined : figure(standardError, format),
+      label(driverUnit),
+      figure(before, 'General'),
+      figure(after, 'General'),
+    ]),
+    [
+      { content: text(alternative), role: 'total' },
+      figure(formula(steps.length === 0 ? '=0' : `=SUM(B${first}:B${last})`), signed, 'total'),
+      figure(formula(`=C${head + 1}+B${last + 1}`), format, 'total'),
+    ],
+    [
+      { content: text('Against the evaluation'), role: 'note' },
+      undefined,
+      {
+        content: formula(
+          `=IF(${now.isThere},IF(${agrees},"agrees","DIFFERS: evaluated again since"),"not evaluated")`,
+        ),
+        role: 'calculation',
+        align: 'right',
+      },
+    ],
+    [],
+    ...Array.from({ length: CHART_ROWS }, () => []),
+    [{ content: text(LEGEND), role: 'note', columns: WIDTH }],
+  ];
+  return {
+    name: WATERFALL_SHEET,
+    blocks: [{ at: 'A1', rows }],
+    columnWidths: [40, 18, 18, 16, 16, 14, 14],
+    print: { orientation: 'landscape', onePage: true, ...sheetFooter(of) },
+    gridlines: false,
+    ...(steps.length > 0 && {
+      charts: [
+        {
+          name: 'Fulcrum waterfall',
+          kind: 'columns',
+          title: `${metric}: what each driver adds from ${base} to ${alternative}`,
+          source: `A${head}:B${last}`,
+          seriesBy: 'columns',
+          covers: `A${top}:G${top + CHART_ROWS - 1}`,
+          ...(unit === '' ? {} : { valueAxisTitle: unit }),
+        },
+      ],
+    }),
+  };
+}
+
+function label(words: string): PlannedCell {
+  return { content: text(words), role: 'label' };
+}
+
+function howMade(orders: number | null): string {
+  const how =
+    orders === null
+      ? 'exact over all orders in which the drivers could change'
+      : `averaged over ${orders} random orders in which the drivers could change, each with its reverse; the standard error is beside it`;
+  return `Amounts are Shapley values: ${how}. They add up to the difference. As computed when this was written.`;
+}
+
+function formatOf(of: Case, name: string): string {
+  const metric = of.metrics.find((one) => one.name === name);
+  return metric ? numberFormatOf(of, metric) : '#,##0.00';
+}
