@@ -20,6 +20,15 @@ export const governance: Pick<Translation, 'challenge' | 'evidence' | 'followThr
     addTo: 'In den Text übernehmen: {{field}}',
     waiting:
       'Jeder Monat Warten kostet etwa {{month}}: {{alternative}} bringt {{gain}} mehr als Nichtstun, und später ist bei {{rate}} im Jahr weniger wert.',
+    forgone: {
+      year: 'Jeder Monat Warten kostet etwa {{month}}: {{alternative}} ist um {{gain}} im Jahr besser als Nichtstun.',
+      quarter:
+        'Jeder Monat Warten kostet etwa {{month}}: {{alternative}} ist um {{gain}} im Quartal besser als Nichtstun.',
+      month:
+        'Jeder Monat Warten kostet etwa {{month}}: {{alternative}} ist um {{gain}} im Monat besser als Nichtstun.',
+      week: 'Jeder Monat Warten kostet etwa {{month}}: {{alternative}} ist um {{gain}} in der Woche besser als Nichtstun.',
+      day: 'Jeder Monat Warten kostet etwa {{month}}: {{alternative}} ist um {{gain}} am Tag besser als Nichtstun.',
+    },
     misses: 'Ohne Entscheidung bleibt {{metric}} bei {{value}} und verfehlt die Schwelle {{threshold}}.',
     worse: 'Ohne Entscheidung bleibt {{metric}} bei {{value}}; {{alternative}} erreicht {{best}}.',
     leads: '{{alternative}}: führt bei {{metric}} mit {{value}} unter denen, die keine Leitplanke verletzen.',

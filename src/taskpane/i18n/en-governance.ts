@@ -20,6 +20,15 @@ export const governance = {
     addTo: 'Add to the text: {{field}}',
     waiting:
       'Each month of waiting costs about {{month}}: {{alternative}} gains {{gain}} over doing nothing, and later is worth less at {{rate}} a year.',
+    forgone: {
+      year: 'Each month of waiting costs about {{month}}: {{alternative}} is {{gain}} a year better than doing nothing.',
+      quarter:
+        'Each month of waiting costs about {{month}}: {{alternative}} is {{gain}} a quarter better than doing nothing.',
+      month:
+        'Each month of waiting costs about {{month}}: {{alternative}} is {{gain}} a month better than doing nothing.',
+      week: 'Each month of waiting costs about {{month}}: {{alternative}} is {{gain}} a week better than doing nothing.',
+      day: 'Each month of waiting costs about {{month}}: {{alternative}} is {{gain}} a day better than doing nothing.',
+    },
     misses: 'Without a decision {{metric}} stays at {{value}} and misses its threshold {{threshold}}.',
     worse: 'Without a decision {{metric}} stays at {{value}}; {{alternative}} reaches {{best}}.',
     leads: '{{alternative}}: it leads on {{metric}} with {{value}} among those that breach no guardrail.',

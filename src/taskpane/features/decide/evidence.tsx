@@ -78,7 +78,7 @@ function Evidence({ field, lines }: Props) {
   );
 }
 
-/** What a month of waiting costs, from the gain over doing nothing and the discount rate. */
+/** What a month of waiting costs, from the gain over doing nothing. */
 export function WhyNowEvidence() {
   const { t } = useTranslation();
   const format = useFormatter();
@@ -86,15 +86,13 @@ export function WhyNowEvidence() {
   const focus = alternativeInFocus(of);
   const waiting = focus === null ? null : costOfWaiting(of, focus);
   if (!waiting) return null;
-  const { alternative, metric, gain, perMonth, rate } = waiting;
-  const money = (value: number) =>
-    format.quantity(Number(value.toPrecision(3)), metric.unit, { compact: true });
-  const line = t('evidence.waiting', {
-    alternative,
-    gain: money(gain),
-    month: money(perMonth),
-    rate: format.quantity(rate, '%'),
-  });
+  const { alternative, gain, perMonth, unit, basis } = waiting;
+  const money = (value: number) => format.quantity(Number(value.toPrecision(3)), unit, { compact: true });
+  const facts = { alternative, gain: money(gain), month: money(perMonth) };
+  const line =
+    basis.kind === 'flow'
+      ? t(`evidence.forgone.${basis.period}`, facts)
+      : t('evidence.waiting', { ...facts, rate: format.quantity(basis.rate, '%') });
   return <Evidence field="whyNow" lines={[line]} />;
 }
 
