@@ -52,14 +52,27 @@ export function requireNonNegative(field: string, value: number): number {
     : refuse(field, 'must be zero or a positive number', value);
 }
 
+/** A share that was meant in per cent, as it has to be written. */
+function asFraction(value: number): string {
+  return value > 1 && value <= 100
+    ? `${value} (${value} % is ${Number((value / 100).toPrecision(12))})`
+    : `${value}`;
+}
+
 /** Returns `value` when it lies strictly between 0 and 1; throws `DomainError` otherwise. */
 export function requireFraction(field: string, value: number): number {
-  return value > 0 && value < 1 ? value : refuse(field, 'must lie between 0 and 1, both excluded', value);
+  if (value > 0 && value < 1) return value;
+  throw new DomainError(
+    'out-of-range',
+    field,
+    `must lie between 0 and 1, both excluded, not ${asFraction(value)}`,
+  );
 }
 
 /** Returns `value` when it lies in [0, 1]; throws `DomainError` otherwise. */
 export function requireProbability(field: string, value: number): number {
-  return value >= 0 && value <= 1 ? value : refuse(field, 'must lie between 0 and 1', value);
+  if (value >= 0 && value <= 1) return value;
+  throw new DomainError('out-of-range', field, `must lie between 0 and 1, not ${asFraction(value)}`);
 }
 
 /**

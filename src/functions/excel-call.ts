@@ -110,10 +110,16 @@ function readText(field: string, cell: Cell): string {
   return String(cell);
 }
 
+/** A name by its letters and digits: "All units", "all-units" and "ALL_UNITS" are one. */
+function spelling(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 function readChoice<T extends string>(field: string, cell: Cell, allowed: readonly T[]): T {
   if (allowed.includes(cell as T)) return cell as T;
-  const written = readText(field, cell).trim().toLowerCase();
-  const found = allowed.find((choice) => choice.toLowerCase() === written);
+  const written = readText(field, cell).trim();
+  const spelled = spelling(written);
+  const found = allowed.find((choice) => choice === written || (spelled && spelling(choice) === spelled));
   if (found !== undefined) return found;
   const choices = allowed.map((choice) => `"${choice}"`).join(', ');
   throw new DomainError('out-of-range', field, `must be one of ${choices}, not "${written.slice(0, 40)}"`);
@@ -150,7 +156,7 @@ export function text(range: ExcelRange | string): LiftedArgument<string> {
   return lifted(range, readText);
 }
 
-/** A text argument that must be one of the choices (upper and lower case alike), lifted over its range. */
+/** A text argument that must be one of the choices, by its letters and digits, lifted over its range. */
 export function choice<T extends string>(
   range: ExcelRange | string,
   allowed: readonly T[],
@@ -374,7 +380,7 @@ export function oneNumber(field: string, cell: ExcelRange | Cell, fallback?: num
   return readNumber(field, cells[0]![0]);
 }
 
-/** One of the choices (upper and lower case alike); the fallback when the argument is blank or omitted. */
+/** One of the choices, by its letters and digits; the fallback when the argument is blank or omitted. */
 export function oneChoice<T extends string>(
   field: string,
   cell: ExcelRange | Cell,

@@ -158,6 +158,8 @@ describe('reading whole arguments', () => {
     expect(labelList('labels', null, 2, 'Item')).toEqual(['Item 1', 'Item 2']);
     expect(oneNumber('rate', null, 0.1)).toBe(0.1);
     expect(oneChoice('method', [['A']], ['a', 'b'])).toBe('a');
+    expect(oneChoice('type', [[' All units ']], ['all-units', ''])).toBe('all-units');
+    expect(() => oneChoice('type', [['+']], ['all-units', ''])).toThrow('not "+"');
   });
 });
 

@@ -71,7 +71,7 @@ function normalSafetyStock(target: ServiceTarget): number {
   const { sd } = protectionMoments(target);
   const level = requireFraction('serviceLevel', target.serviceLevel);
   if (target.serviceType === 'cycle') return sd === 0 ? 0 : sd * standardNormalQuantile(level);
-  const orderQuantity = requireOrderQuantity(target.orderQuantity);
+  const orderQuantity = requireOrderQuantity(target);
   const shortage = (1 - level) * orderQuantity;
   // Nothing varies, or too little to count.
   if (orderQuantity / sd === Infinity) return -shortage;
@@ -80,12 +80,13 @@ function normalSafetyStock(target: ServiceTarget): number {
     : sd * normalSafetyFactor(orderQuantity / sd, level);
 }
 
-function requireOrderQuantity(orderQuantity: number | undefined): number {
+function requireOrderQuantity({ orderQuantity, reviewPeriod }: ServiceTarget): number {
   if (orderQuantity !== undefined) return requirePositive('orderQuantity', orderQuantity);
+  const wayOut = reviewPeriod ? '; ordering up to a level at every review is fillMethod "order-up-to"' : '';
   throw new DomainError(
     'out-of-range',
     'orderQuantity',
-    'is needed for a fill rate: the same stock serves large lots better than small ones',
+    `is needed for a fill rate: the same stock serves large lots better than small ones${wayOut}`,
   );
 }
 
@@ -112,7 +113,7 @@ function shortageOf(
     const atArrival = protectionDemand({ ...target, reviewPeriod: 0 });
     return { shortage: (level) => demand.loss(level) - atArrival.loss(level), perCycle };
   }
-  const perCycle = requireOrderQuantity(target.orderQuantity);
+  const perCycle = requireOrderQuantity(target);
   const shortage =
     target.fillMethod === 'single-loss'
       ? demand.loss

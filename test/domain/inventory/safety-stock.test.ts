@@ -302,7 +302,10 @@ describe('demand that hardly varies', () => {
 describe('refusals', () => {
   it('a fill rate needs the order quantity', () => {
     expect(() => safetyStock({ ...lego, serviceType: 'fill' })).toThrow(
-      'orderQuantity is needed for a fill rate',
+      'orderQuantity is needed for a fill rate: the same stock serves large lots better than small ones',
+    );
+    expect(() => safetyStock({ ...lego, serviceType: 'fill', reviewPeriod: 4 })).toThrow(
+      'ordering up to a level at every review is fillMethod "order-up-to"',
     );
   });
 
@@ -310,6 +313,7 @@ describe('refusals', () => {
     expect(() => safetyStock({ ...lego, serviceLevel: 1 })).toThrow(
       'serviceLevel must lie between 0 and 1, both excluded, not 1',
     );
+    expect(() => safetyStock({ ...lego, serviceLevel: 97.5 })).toThrow('not 97.5 (97.5 % is 0.975)');
   });
 
   it('negative or missing numbers name the argument', () => {
