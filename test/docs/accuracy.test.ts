@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { evaluateExample, loadFunctions } from '../support/fulcrum-functions';
 import { publishedFigures } from './published-figures';
-import type { PublishedFigure } from './published-figures';
+import type { PublishedFigure } from './published-figure';
 
 const file = path.resolve('docs/accuracy.md');
 const functions = loadFunctions();
