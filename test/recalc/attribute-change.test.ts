@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { LocalModel } from '../../src/recalc/local-model';
 import { attributeChange } from '../../src/recalc/uses/attribute-change';
 import { localEvaluator } from '../../src/recalc/uses/model-evaluator';
-import { cell, modelOf } from './workbook-fixture';
+import { cell, modelOf } from './written-model';
 
 const evaluatorOf = (formula: string, count: number) => {
   const cells = Object.fromEntries(Array.from({ length: count }, (_, i) => [`A${i + 1}`, 1]));

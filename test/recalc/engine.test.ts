@@ -2,7 +2,8 @@ import { LocalModel } from '../../src/recalc/local-model';
 import { RecalculationEngine } from '../../src/recalc/engine';
 import { DIV0, NA, NUM, VALUE } from '../../src/recalc/values';
 import { loadFunctions } from '../support/fulcrum-functions';
-import { calculated, cell, modelOf, valueOf } from './workbook-fixture';
+import { calculated, valueOf } from './workbook-fixture';
+import { cell, modelOf } from './written-model';
 
 const plan = (contents: Record<string, string | number>, drivers: string[], metrics: string[], more = {}) =>
   new LocalModel(

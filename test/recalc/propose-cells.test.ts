@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { proposeCells } from '../../src/recalc/uses/propose-cells';
 import type { CellProposals } from '../../src/recalc/uses/propose-cells';
-import { cell, modelOf } from './workbook-fixture';
+import { cell, modelOf } from './written-model';
 
 const address = ({ cell: { row, column } }: { readonly cell: { row: number; column: number } }) =>
   `${String.fromCharCode(65 + column)}${row + 1}`;

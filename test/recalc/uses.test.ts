@@ -9,7 +9,7 @@ import { evenly, oneWaySensitivity, twoWaySensitivity } from '../../src/recalc/u
 import { distributionUnder, simulateAlternatives } from '../../src/recalc/uses/simulate';
 import { goalSeek, switchingValues } from '../../src/recalc/uses/switching-values';
 import { tornado } from '../../src/recalc/uses/tornado';
-import { cell, modelOf } from './workbook-fixture';
+import { cell, modelOf } from './written-model';
 
 /** Profit = volume × (price − cost) − fixed, and the same with a step cost above a volume of 1,500. */
 const sheet = { A1: 1000, A2: 10, A3: 6, A4: 3000, B1: '=A1*(A2-A3)-A4', B2: '=B1-IF(A1>1500,4000,0)' };

@@ -13,7 +13,8 @@ import {
   verifyCase,
   workbookEvaluator,
 } from '../../src/recalc/verify';
-import { cell, modelOf, OpenWorkbook } from './workbook-fixture';
+import { OpenWorkbook } from './workbook-fixture';
+import { cell, modelOf } from './written-model';
 
 const inputs = { A1: 100, A2: 0.25, A3: 12 };
 const calc = { B1: '=Inputs!A1*(1+Inputs!A2)', B2: '=IF(B1>120,B1*0.9,B1)', B3: '=SUM(B1:B2)-Inputs!A3' };

@@ -1,4 +1,4 @@
-/** Small workbooks for tests: models written as address → content, and an open workbook that calculates them. */
+/** Small workbooks for tests: calculated models, and an open workbook that calculates them. */
 import type {
   CellInput,
   CellWrite,
@@ -7,57 +7,13 @@ import type {
   TableContent,
 } from '../../src/workbook/workbook';
 import { RecalculationEngine } from '../../src/recalc/engine';
-import type {
-  CellModel,
-  CellReference,
-  CellValue,
-  NameModel,
-  TableModel,
-  WorkbookModel,
-} from '../../src/recalc/model';
-import { cellAddress, parseAreaAddress, parseCellAddress, parseCellName } from '../../src/recalc/model';
+import type { CellValue, WorkbookModel } from '../../src/recalc/model';
+import { cellAddress, parseAreaAddress, parseCellAddress } from '../../src/recalc/model';
 import type { ReplayableWorkbook } from '../../src/recalc/replay-workbook';
 import type { Scalar } from '../../src/recalc/values';
 import { CellError } from '../../src/recalc/values';
-
-/** "=A1+1" is a formula; "{A1:A3}=…" an array formula over these cells; anything else a constant. */
-export type Contents = Readonly<Record<string, CellValue>>;
-
-export interface FixtureOptions {
-  readonly names?: readonly NameModel[];
-  readonly tables?: readonly TableModel[];
-  readonly dialect?: 'file' | 'sheet';
-  readonly iterative?: boolean;
-  readonly dateSystem?: '1900' | '1904';
-}
-
-function cellOf(address: string, content: CellValue): CellModel {
-  const at = parseCellAddress(address);
-  if (!at) throw new Error(`${address} is not a cell`);
-  if (typeof content !== 'string') return { ...at, value: content };
-  const array = /^\{([A-Z0-9:]+)\}(=.*)$/.exec(content);
-  if (array)
-    return { ...at, formula: array[2] as string, value: null, array: parseAreaAddress(array[1] as string)! };
-  return content.startsWith('=') ? { ...at, formula: content, value: null } : { ...at, value: content };
-}
-
-/** A model whose formulas have not been calculated yet. */
-export function modelOf(
-  sheets: Readonly<Record<string, Contents>>,
-  options: FixtureOptions = {},
-): WorkbookModel {
-  return {
-    sheets: Object.entries(sheets).map(([name, contents]) => ({
-      name,
-      cells: Object.entries(contents).map(([address, content]) => cellOf(address, content)),
-    })),
-    names: options.names ?? [],
-    tables: options.tables ?? [],
-    dateSystem: options.dateSystem ?? '1900',
-    iterative: options.iterative ?? false,
-    dialect: options.dialect ?? 'sheet',
-  };
-}
+import type { Contents, FixtureOptions } from './written-model';
+import { cell, modelOf } from './written-model';
 
 const storedValue = (value: Scalar): CellValue =>
   value instanceof CellError ? { error: value.code } : value;
@@ -86,8 +42,6 @@ export function valueOf(formula: string, contents: Contents = {}, options: Fixtu
   if (result?.problem !== undefined) throw new Error(result.problem);
   return result?.value ?? null;
 }
-
-export const cell = (name: string): CellReference => parseCellName(name)!;
 
 /** An open workbook in memory. What it is not made for is not there, so that a test cannot pass by silence. */
 export class OpenWorkbook implements ReplayableWorkbook {

@@ -1,7 +1,7 @@
 import { prepareFunctions } from '../../src/functions/lazy-parts';
 import type { MetricValue } from '../../src/recalc/uses/model-evaluator';
 import { RecalcSession } from '../../src/worker/recalc-session';
-import { cell, modelOf } from '../recalc/workbook-fixture';
+import { cell, modelOf } from '../recalc/written-model';
 import { loadFunctions } from '../support/fulcrum-functions';
 
 const formulas = {

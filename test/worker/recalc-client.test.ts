@@ -1,4 +1,4 @@
-import { modelOf, cell } from '../recalc/workbook-fixture';
+import { cell, modelOf } from '../recalc/written-model';
 import { DomainError } from '../../src/domain/domain-error';
 import { RecalcClient } from '../../src/worker/recalc-client';
 import type { RecalcRequest, SimulationDraws } from '../../src/worker/recalc-protocol';
