@@ -25,7 +25,7 @@ export function optimalPlacement(input: GuaranteedServiceInput): Placement {
   const tree = stageTree(input);
   const grid = timeGrid(input, tree);
   const times = input.stageTimes.map((time) => Math.round(time * grid));
-  const limits = tree.longestService.map((time) => (time === Infinity ? Infinity : Math.round(time * grid)));
+  const limits = tree.longestService.map((time) => Math.round(time * grid));
   const service = bestServiceTimes(tree, times, limits, grid);
   return placementOf(
     tree,
@@ -38,13 +38,7 @@ export function optimalPlacement(input: GuaranteedServiceInput): Placement {
 function timeGrid({ stageTimes }: GuaranteedServiceInput, { longestService }: StageTree): number {
   const times = [...stageTimes, ...longestService.filter((time) => time !== Infinity)];
   for (let grid = 1; grid <= finestGrid; grid++) {
-    if (
-      times.every(
-        (time) => Math.abs(time * grid - Math.round(time * grid)) <= 1e-9 * Math.max(1, time * grid),
-      )
-    ) {
-      return grid;
-    }
+    if (times.every((time) => Math.abs(time * grid - Math.round(time * grid)) <= 1e-9)) return grid;
   }
   throw new DomainError(
     'out-of-range',
@@ -59,7 +53,7 @@ function bestServiceTimes(
   limits: readonly number[],
   grid: number,
 ): number[] {
-  const { suppliers, customers, order } = tree;
+  const { suppliers, customers } = tree;
   const horizon = horizons(tree, times, grid);
   const { parent, visit } = rooted(tree);
   const tables = new CostTables(tree, parent, horizon);
@@ -70,29 +64,24 @@ function bestServiceTimes(
       time: times[k]!,
       longestInbound: horizon[k]! - times[k]!,
       longestService: Math.min(horizon[k]!, limits[k]!),
-      coverCost: tree.coverCost[k]! / Math.sqrt(grid),
+      coverCost: tree.coverCost[k]!,
     };
-    if (parent[k]! >= 0 && customers[k]!.includes(parent[k]!)) tables.fillByService(stage);
+    if (customers[k]!.includes(parent[k]!)) tables.fillByService(stage);
     else tables.fillByInbound(stage);
   }
 
   // Back from the root: each stage learns both its times from its link, then links its own children.
-  const service = new Array<number>(times.length).fill(0);
+  const service = new Array<number>(times.length);
   const link = new Int32Array(times.length);
   link[visit[0]!] = tables.bestLink(visit[0]!, 0);
   for (const k of visit) {
-    const linkedByService = parent[k]! >= 0 && customers[k]!.includes(parent[k]!);
+    const linkedByService = customers[k]!.includes(parent[k]!);
     const other = tables.otherTime(k, link[k]!);
     const inbound = linkedByService ? other : link[k]!;
     service[k] = linkedByService ? link[k]! : other;
-    for (const i of suppliers[k]!) if (i !== parent[k]) link[i] = tables.bestLink(i, inbound);
-    for (const j of customers[k]!) if (j !== parent[k]) link[j] = tables.bestLink(j, service[k]!);
-  }
-  // Where suppliers turned out faster than allowed for, promising their customers less time costs nothing.
-  for (const k of order) {
-    let inbound = 0;
-    for (const i of suppliers[k]!) inbound = Math.max(inbound, service[i]!);
-    service[k] = Math.min(service[k]!, inbound + times[k]!);
+    // The parent among them has been read already.
+    for (const i of suppliers[k]!) link[i] = tables.bestLink(i, inbound);
+    for (const j of customers[k]!) link[j] = tables.bestLink(j, service[k]!);
   }
   return service;
 }
@@ -139,11 +128,9 @@ interface Stage {
   readonly time: number;
   readonly longestInbound: number;
   readonly longestService: number;
-  /** Cost of a net lead time of one grid step; of n steps, √n times as much. */
+  /** Cost of the square root of net lead time; the unit of time would scale all costs alike. */
   readonly coverCost: number;
 }
-
-const NO_BENDS: readonly number[] = [];
 
 /**
  * What each stage and everything beyond it cost, as a function of the one time that links it to its parent: the
@@ -160,7 +147,7 @@ class CostTables {
   /** The stage's other time (inbound when linked by service, service when linked by inbound). */
   private readonly other: Int32Array;
   /** Times at which the costs may fail to be concave, rising, by stage. */
-  private readonly bends: (readonly number[])[];
+  private readonly bends: (readonly number[])[] = [];
   /** Costs of the children upstream, falling in the inbound time, and downstream, rising in the service time. */
   private readonly supply: Float64Array;
   private readonly demand: Float64Array;
@@ -184,7 +171,6 @@ class CostTables {
     this.least = new Float64Array(entries);
     this.leastAt = new Int32Array(entries);
     this.other = new Int32Array(entries);
-    this.bends = new Array<readonly number[]>(count).fill(NO_BENDS);
     this.supply = new Float64Array(longest + 1);
     this.demand = new Float64Array(longest + 1);
     this.marked = new Uint8Array(longest + 1);
@@ -292,10 +278,8 @@ class CostTables {
   ): readonly number[] {
     const { least, parent } = this;
     costs.fill(0, 0, last + 1);
-    let children = 0;
     for (const child of neighbours) {
       if (child === parent[k]) continue;
-      children++;
       const start = this.start[child]!;
       const end = this.length[child]! - 1;
       const within = Math.min(last, end);
@@ -303,7 +287,7 @@ class CostTables {
       for (let t = end + 1; t <= last; t++) costs[t]! += least[start + end]!;
       for (const bend of this.bends[child]!) this.mark(bend, last);
     }
-    return children === 0 ? NO_BENDS : this.marks(last);
+    return this.marks(last);
   }
 
   private mark(time: number, last: number): void {

@@ -88,17 +88,13 @@ function nextOrderPeriods(
     least[t] = idle ? least[t + 1]! : ordering;
     next[t] = idle ? t : best;
 
-    if (before[hull[last]!] === before[t]) {
-      if (least[t]! >= least[hull[last]!]!) continue;
-      last--;
-    }
     while (last > 0 && hidden(hull[last]!, hull[last - 1]!, t, before, least)) last--;
     hull[++last] = t;
   }
   return next;
 }
 
-/** Whether a corner lies on or above the line from its right neighbour to the new point at its left. */
+/** Whether a corner lies on or above the line from its right neighbour to the new point at its left or below it. */
 function hidden(corner: number, right: number, left: number, x: Float64Array, y: Float64Array): boolean {
   return (y[corner]! - y[left]!) * (x[right]! - x[left]!) >= (y[right]! - y[left]!) * (x[corner]! - x[left]!);
 }

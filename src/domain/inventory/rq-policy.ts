@@ -141,15 +141,14 @@ function optimalNormal(input: RqInput, mean: number, sd: number): RqDecision {
   }
   let level =
     rate.least + Math.sqrt((2 * target * holdingCost * stockoutCost) / (holdingCost + stockoutCost));
-  let low = rate.below(level, -Infinity);
-  let high = rate.above(level, Infinity);
+  let low = rate.below(level);
+  let high = rate.above(level);
   for (let step = 0; step < 100; step++) {
     const missing = target - rate.areaUnder(level, low, high);
     const next = Math.max(level + missing / (high - low), rate.least);
-    if (!(Math.abs(next - level) > 1e-15 * level) || Math.abs(missing) <= 1e-14 * target) break;
-    // A falling level leaves the former ends outside the new ones, where Newton's method may start.
-    low = rate.below(next, next < level ? low : -Infinity);
-    high = rate.above(next, next < level ? high : Infinity);
+    if (!(Math.abs(next - level) > 1e-15 * level)) break;
+    low = rate.below(next);
+    high = rate.above(next);
     level = next;
   }
   return { reorderPoint: mean + sd * low, orderQuantity: sd * (high - low) };
@@ -180,7 +179,6 @@ function costRate(holdingCost: number, stockoutCost: number) {
       const excess = g(z) - level;
       if (!(excess > 0)) break;
       const move = excess / slope(z);
-      if (!Number.isFinite(move)) break;
       z -= move;
       if (Math.abs(move) <= 1e-15 * Math.abs(z)) break;
     }
@@ -190,8 +188,8 @@ function costRate(holdingCost: number, stockoutCost: number) {
     best,
     least: g(best),
     // g lies above its asymptotes −pz and hz, whose crossings with the level are thus outside the roots.
-    below: (level: number, from: number): number => root(level, Math.max(from, -level / stockoutCost)),
-    above: (level: number, from: number): number => root(level, Math.min(from, level / holdingCost)),
+    below: (level: number): number => root(level, -level / stockoutCost),
+    above: (level: number): number => root(level, level / holdingCost),
     areaUnder: (level: number, low: number, high: number): number => {
       const middle = (low + high) / 2;
       return high < 0
@@ -225,10 +223,10 @@ export function optimalReorderPoint(orderQuantity: number, input: RqInput): numb
   const best = newsvendorZ(holdingCost, stockoutCost);
   let low = best - width;
   let high = best;
-  for (let step = 0; step < 200 && high - low > 1e-15 * Math.max(1, Math.abs(low)); step++) {
+  for (;;) {
     const middle = low + (high - low) / 2;
+    if (!(low < middle && middle < high)) return mean + sd * middle;
     if (rise(middle) < 0) low = middle;
     else high = middle;
   }
-  return mean + sd * (low + (high - low) / 2);
 }

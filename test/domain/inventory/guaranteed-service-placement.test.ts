@@ -179,6 +179,97 @@ describe('optimalPlacement', () => {
       },
       702.575714,
     ],
+    [
+      'four stages, the bend of a customer far down',
+      {
+        stageTimes: [3, 1, 1, 2],
+        addedCosts: [36, 0, 86, 35],
+        demandSd: [8, 6, 4, 9],
+        maxServiceTime: [2, 1, 1, 3],
+        arcs: joined('1-2 2-3 1-4'),
+        carryingRate: 1,
+        z: 1,
+      },
+      1081.709002,
+    ],
+    [
+      'four stages, a supplier as long as it works',
+      {
+        stageTimes: [1, 3, 3, 1],
+        addedCosts: [2, 80, 78, 3],
+        demandSd: [3, 6, 2, 2],
+        maxServiceTime: [3, 0, 1, 3],
+        arcs: joined('1-2 3-1 2-4'),
+        carryingRate: 1,
+        z: 1,
+      },
+      3007.400279,
+    ],
+    [
+      'four stages, a supplier behind a supplier',
+      {
+        stageTimes: [3, 0, 2, 3],
+        addedCosts: [8, 2, 10, 15],
+        demandSd: [6, 0, 9, 5],
+        maxServiceTime: [1, 1, 1, 0],
+        arcs: joined('2-1 3-2 1-4'),
+        carryingRate: 1,
+        z: 1,
+      },
+      734.682631,
+    ],
+    [
+      'five stages, two branches of customers',
+      {
+        stageTimes: [1, 3, 2, 2, 3],
+        addedCosts: [19, 38, 2, 50, 0],
+        demandSd: [5, 4, 3, 9, 8],
+        maxServiceTime: [3, 3, 1, 0, 1],
+        arcs: joined('1-2 1-3 2-4 3-5'),
+        carryingRate: 1,
+        z: 1,
+      },
+      2889.062637,
+    ],
+    [
+      "five stages, a customer's bend a stage earlier",
+      {
+        stageTimes: [1, 2, 2, 1, 3],
+        addedCosts: [47, 59, 35, 0, 2],
+        demandSd: [3, 0, 5, 4, 2],
+        maxServiceTime: [3, 2, 0, 3, 0],
+        arcs: joined('2-1 2-3 1-4 3-5'),
+        carryingRate: 1,
+        z: 1,
+      },
+      1642.887071,
+    ],
+    [
+      'five stages, a supplier beside the parent',
+      {
+        stageTimes: [2, 2, 2, 0, 1],
+        addedCosts: [1, 2, 0, 1, 85],
+        demandSd: [8, 4, 1, 7, 6],
+        maxServiceTime: [0, 3, 1, 1, 1],
+        arcs: joined('2-1 2-3 3-4 5-1'),
+        carryingRate: 1,
+        z: 1,
+      },
+      1262.167277,
+    ],
+    [
+      'six stages, several bends for one service time',
+      {
+        stageTimes: [3, 1, 1, 1, 1, 3],
+        addedCosts: [44, 7, 3, 6, 2, 97],
+        demandSd: [8, 7, 6, 8, 1, 2],
+        maxServiceTime: [2, 2, 1, 0, 1, 0],
+        arcs: joined('2-1 2-3 1-4 5-4 3-6'),
+        carryingRate: 1,
+        z: 1,
+      },
+      1925.643554,
+    ],
   ])(
     'holds stock in the middle where a stage has suppliers and customers of its own: %s',
     (_, input, expected) => {
@@ -196,6 +287,15 @@ describe('optimalPlacement', () => {
       maxServiceTime: [undefined, 0, undefined, 1],
     };
     expect(optimalPlacement(inQuarters).cost).toBeCloseTo(optimalPlacement(whole).cost / 2, 9);
+    const inThousandths = { ...example65, stageTimes: [3, 1, 1, 1.001] };
+    expect(services(inThousandths)[3]).toBe(1);
+    expect(optimalPlacement(inThousandths).cost).toBeCloseTo(
+      optimalPlacement(example65).cost + 3 * Math.sqrt(0.001),
+      9,
+    );
+    expect(() => optimalPlacement({ ...example65, stageTimes: [3, 1, 1, 1.0005] })).toThrow(
+      'must be multiples of a common part of a period not finer than 1/1000',
+    );
     expect(() => optimalPlacement({ ...example65, stageTimes: [3e9, 1, 1, 1] })).toThrow(
       'make the chain too long to optimise at this precision (1/1 of a period)',
     );

@@ -85,6 +85,11 @@ describe('lotSize', () => {
     expect(plan.cost).toBeCloseTo(200, 6);
   });
 
+  it('takes no account of what carrying costs in the last period: no plan has stock then', () => {
+    const input: LotSizeInput = { demands: [90, 120, 80, 70], orderCost: 500, holdingCost: [2, 2, 2, 2] };
+    expect(lotSize({ ...input, holdingCost: [2, 2, 2, 1e18] })).toEqual(lotSize(input));
+  });
+
   it('takes a list of one cost for every period', () => {
     const input: LotSizeInput = { demands: [90, 120, 80, 70], orderCost: 500, holdingCost: 2 };
     expect(lotSize({ ...input, orderCost: [500], holdingCost: [2] })).toEqual(lotSize(input));

@@ -126,6 +126,23 @@ describe('optimalRq', () => {
     },
   );
 
+  it('is its mirror image about the mean when holding and waiting cost swap places: normal demand is symmetric', () => {
+    for (const ratio of [0.5, 1, 7, 1e3, 1e6, 1e9, 1e12, 1e15]) {
+      for (const orderCost of [1e-4, 8]) {
+        const given = { ...shop, orderCost, holdingCost: 1, stockoutCost: ratio };
+        const swapped = { ...given, holdingCost: ratio, stockoutCost: 1 };
+        const [a, b] = [optimalRq(given), optimalRq(swapped)];
+        expect(b.orderQuantity / a.orderQuantity).toBeCloseTo(1, 9);
+        expect(
+          (2 * monthsDemand.mean - a.reorderPoint - a.orderQuantity - b.reorderPoint) / a.orderQuantity,
+        ).toBeCloseTo(0, 9);
+      }
+    }
+    // Φ(−9.262340089798408) = 10⁻²⁰
+    expect(newsvendorZ(1e-20, 1)).toBeCloseTo(9.262340089798408, 9);
+    expect(newsvendorZ(1, 1e-20)).toBeCloseTo(-9.262340089798408, 9);
+  });
+
   it('plans for backorders when holding costs 1e18 times as much as waiting', () => {
     for (const policy of [rqEoqSafetyStock, rqEoqBackorders, rqLossFunction, optimalRq]) {
       const { reorderPoint, cost } = policy({ ...shop, holdingCost: 1e9, stockoutCost: 1e-9 });
