@@ -128,20 +128,7 @@ function describeFunctions(files = functionFiles()) {
 }
 
 /** What the families are called, by the first part of their functions' ids. */
-const families = {
-  ALT: 'The case, live in the sheet',
-  CASE: 'Business case',
-  CONTRACT: 'Contracts',
-  CTS: 'Cost-to-serve',
-  DECIDE: 'Decision analysis',
-  FLOW: 'Flow',
-  INV: 'Inventory versus service',
-  METRIC: 'Metrics',
-  NET: 'Network options',
-  RISK: 'Risk',
-  SHARE: 'Sharing',
-  TRADE: 'Trade-offs',
-};
+const families = require('../src/taskpane/i18n/en-function-families.json');
 
 /** The family of a function, such as INV. */
 function familyOf(id) {

@@ -6,6 +6,7 @@ import { functionRegistry } from '../../src/functions/registry.generated';
 import { isError } from '../../src/recalc/values';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import { openExcel } from '../../test/support/excel-in-node';
+import { fileWithValues } from '../../test/support/file-with-values';
 import { settledCalculation } from '../../test/support/settled-calculation';
 import { fileFromGrid, fillGrid } from '../../workbench/grid/grid-file';
 import { MemoryGrid } from '../../workbench/grid/memory-grid';
@@ -63,20 +64,7 @@ async function calculated(file: WorkbookFile, saved: Uint8Array): Promise<Workbo
     const value = isError(problem.value) ? problem.value.code : String(problem.value);
     throw new Error(`${engine.store.nameOf(problem.slot)}: ${problem.problem ?? value}`);
   }
-  return {
-    ...file,
-    sheets: file.sheets.map((sheet) => ({
-      ...sheet,
-      cells: sheet.cells.map((cell) => {
-        if (cell.formula === null && !cell.spilled) return cell;
-        const slot = engine.store.locate({ sheet: sheet.name, row: cell.row, column: cell.column });
-        const value = slot === undefined ? null : engine.store.values[slot];
-        return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
-          ? { ...cell, value }
-          : cell;
-      }),
-    })),
-  };
+  return fileWithValues(file, engine);
 }
 
 async function main(): Promise<void> {

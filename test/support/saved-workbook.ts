@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { RecalculationEngine } from '../../src/recalc/engine';
 import { readXlsx } from '../../src/recalc/read-xlsx';
-import { isError } from '../../src/recalc/values';
 import { functionRegistry } from '../../src/functions/registry.generated';
 import type { Grid } from '../../workbench/grid/grid';
 import { fileFromGrid } from '../../workbench/grid/grid-file';
 import { saveXlsx } from '../../workbench/xlsx/save-xlsx';
 import type { WorkbookFile } from '../../workbench/xlsx/workbook-file';
+import { fileWithValues } from './file-with-values';
 
 export type SheetValues = (number | string | boolean | null)[][];
 
@@ -22,18 +22,7 @@ async function calculatedFile(grid: Grid): Promise<WorkbookFile> {
   const engine = new RecalculationEngine(readXlsx(await saveXlsx(file)), { functions: functionRegistry });
   const problem = engine.calculateAll().find((cell) => cell.problem !== undefined);
   if (problem) throw new Error(`${engine.store.nameOf(problem.slot)}: ${problem.problem}`);
-  return {
-    ...file,
-    sheets: file.sheets.map((sheet) => ({
-      ...sheet,
-      cells: sheet.cells.map((cell) => {
-        if (cell.formula === null && !cell.spilled) return cell;
-        const slot = engine.store.locate({ sheet: sheet.name, row: cell.row, column: cell.column });
-        const value = slot === undefined ? null : engine.store.values[slot];
-        return { ...cell, value: isError(value) ? { error: value.code } : (value ?? null) } as typeof cell;
-      }),
-    })),
-  };
+  return fileWithValues(file, engine);
 }
 
 /** The cells of a sheet, from A1, computed from the saved file; errors as their codes. */

@@ -1,49 +1,41 @@
 /** Collects the numbers of a function's arguments by Excel's rules. */
-import type { CellError, Value } from '../values';
+import type { CellError, Scalar, Value } from '../values';
 import { cellsOf, isError, isMatrix, MultiRange, single, toNumber } from '../values';
 
 const isCells = (value: Value) => isMatrix(value) || value instanceof MultiRange;
+
+/** The number that each cell of a range counts as, undefined where it is passed over; the first error wins. */
+function collected(
+  values: readonly Value[],
+  ofCell: (cell: Exclude<Scalar, CellError>) => number | undefined,
+): number[] | CellError {
+  const numbers: number[] = [];
+  for (const value of values) {
+    if (!isCells(value)) {
+      const number = toNumber(single(value));
+      if (typeof number !== 'number') return number;
+      numbers.push(number);
+      continue;
+    }
+    for (const cell of cellsOf(value)) {
+      if (isError(cell)) return cell;
+      const number = ofCell(cell);
+      if (number !== undefined) numbers.push(number);
+    }
+  }
+  return numbers;
+}
 
 /**
  * Numbers of ranges, where texts, truth values and blanks are passed over, and of single values, where texts and
  * truth values count as numbers. The first error wins.
  */
-export function numbersOf(values: readonly Value[]): number[] | CellError {
-  const numbers: number[] = [];
-  for (const value of values) {
-    if (!isCells(value)) {
-      const number = toNumber(single(value));
-      if (typeof number !== 'number') return number;
-      numbers.push(number);
-      continue;
-    }
-    for (const cell of cellsOf(value)) {
-      if (typeof cell === 'number') numbers.push(cell);
-      else if (isError(cell)) return cell;
-    }
-  }
-  return numbers;
-}
+export const numbersOf = (values: readonly Value[]): number[] | CellError =>
+  collected(values, (cell) => (typeof cell === 'number' ? cell : undefined));
 
 /** As AVERAGEA and its like count: texts of ranges as 0, truth values as 0 and 1. */
-export function numbersOfAll(values: readonly Value[]): number[] | CellError {
-  const numbers: number[] = [];
-  for (const value of values) {
-    if (!isCells(value)) {
-      const number = toNumber(single(value));
-      if (typeof number !== 'number') return number;
-      numbers.push(number);
-      continue;
-    }
-    for (const cell of cellsOf(value)) {
-      if (typeof cell === 'number') numbers.push(cell);
-      else if (typeof cell === 'boolean') numbers.push(cell ? 1 : 0);
-      else if (typeof cell === 'string') numbers.push(0);
-      else if (isError(cell)) return cell;
-    }
-  }
-  return numbers;
-}
+export const numbersOfAll = (values: readonly Value[]): number[] | CellError =>
+  collected(values, (cell) => (typeof cell === 'string' ? 0 : cell === null ? undefined : Number(cell)));
 
 /** Runs a model on the collected numbers, or hands on their first error. */
 export function withNumbers<T>(

@@ -1,3 +1,5 @@
+import families from './en-function-families.json';
+
 /** The Library, and the beginnings of a case, in English. */
 export const library = {
   library: {
@@ -14,20 +16,7 @@ export const library = {
     searchHint: 'stockout, EOQ, discount …',
     found_one: '{{count}} function',
     found_other: '{{count}} functions',
-    families: {
-      ALT: 'The case, live in the sheet',
-      CASE: 'Business case',
-      CONTRACT: 'Contracts',
-      CTS: 'Cost-to-serve',
-      DECIDE: 'Decision analysis',
-      FLOW: 'Flow',
-      INV: 'Inventory versus service',
-      METRIC: 'Metrics',
-      NET: 'Network options',
-      RISK: 'Risk',
-      SHARE: 'Sharing',
-      TRADE: 'Trade-offs',
-    },
+    families,
     back: 'All functions',
     returns: 'Returns',
     examples_one: 'Example',

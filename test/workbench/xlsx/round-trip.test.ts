@@ -1,28 +1,15 @@
 import Excel from 'exceljs';
 import { unzipSync, strFromU8 } from 'fflate';
 import { defaultPageLayout, StoredModel } from '../../../workbench/grid/stored-model';
+import { emptySheet } from '../../../workbench/page/empty-workbook';
 import { openXlsx } from '../../../workbench/xlsx/open-xlsx';
 import { saveXlsx } from '../../../workbench/xlsx/save-xlsx';
 import type { SheetFile, WorkbookFile } from '../../../workbench/xlsx/workbook-file';
 
-function sheetFile(given: Partial<SheetFile> & { name: string }): SheetFile {
-  return {
-    visibility: 'visible',
-    tabColor: '',
-    showGridlines: true,
-    rightToLeft: false,
-    frozen: { rows: 0, columns: 0 },
-    cells: [],
-    columns: [],
-    rows: [],
-    merges: [],
-    tables: [],
-    charts: [],
-    protection: null,
-    pageLayout: defaultPageLayout() as SheetFile['pageLayout'],
-    ...given,
-  };
-}
+const sheetFile = (given: Partial<SheetFile> & { name: string }): SheetFile => ({
+  ...emptySheet(given.name),
+  ...given,
+});
 
 const inputs = sheetFile({
   name: 'Inputs & drivers',
