@@ -1,5 +1,5 @@
 /** A small model with a case on it: revenue and profit from price, volume and a unit cost. */
-import type { Case } from '../../src/case/case';
+import type { Case, Result } from '../../src/case/case';
 import { atAddress, createCase } from '../../src/case/create-case';
 import type { ExcelInNodeOptions } from '../support/excel-in-node';
 
@@ -72,3 +72,22 @@ export const EXPECTED = {
   'Raise price': { Profit: 495, Revenue: 1080 },
   'Cut cost': { Profit: 500, Revenue: 1000 },
 } as const;
+
+/** What an evaluation found for an alternative and a metric. */
+export const resultOf = (
+  alternative: string,
+  metric: string,
+  value: number | null,
+  note = value === null ? 'the metric cell showed #N/A' : '',
+): Result => ({
+  alternative,
+  metric,
+  value,
+  p10: null,
+  p90: null,
+  time: '2026-01-01T00:00:00.000Z',
+  fingerprint: 'f',
+  engine: 'Excel',
+  verification: '',
+  note,
+});

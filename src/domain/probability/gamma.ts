@@ -1,9 +1,9 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
 import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
-import { DomainError, requireFraction, requireNonNegative, requirePositive } from '../domain-error';
+import { requireFraction, requirePositive } from '../domain-error';
 import type { Distribution } from './distribution';
 import { standardNormalQuantile } from './normal';
-import { pointMass } from './point-mass';
+import { positiveDemand } from './positive-demand';
 import { regularizedGamma } from './regularized-gamma';
 import { poissonKernel } from './saddle-point';
 
@@ -81,14 +81,5 @@ function unitQuantile(p: number, shape: number): number {
  * @throws DomainError "out-of-range" when mean is not positive while sd is
  */
 export function gammaOf(mean: number, sd: number): Distribution {
-  requireNonNegative('mean', mean);
-  if (requireNonNegative('sd', sd) === 0) return pointMass(mean);
-  if (mean === 0) {
-    throw new DomainError(
-      'out-of-range',
-      'distribution',
-      '"gamma" needs a mean above zero when demand varies',
-    );
-  }
-  return gamma((mean / sd) ** 2, (sd / mean) * sd);
+  return positiveDemand('gamma', mean, sd, () => gamma((mean / sd) ** 2, (sd / mean) * sd));
 }

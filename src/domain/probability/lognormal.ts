@@ -1,13 +1,7 @@
 import erfcx from '@stdlib/math-base-special-erfcx';
 import expm1 from '@stdlib/math-base-special-expm1';
 import log1p from '@stdlib/math-base-special-log1p';
-import {
-  DomainError,
-  requireFinite,
-  requireFraction,
-  requireNonNegative,
-  requirePositive,
-} from '../domain-error';
+import { requireFinite, requireFraction, requirePositive } from '../domain-error';
 import type { Distribution } from './distribution';
 import {
   standardNormalCdf,
@@ -15,7 +9,7 @@ import {
   standardNormalQuantile,
   standardNormalSurvival,
 } from './normal';
-import { pointMass } from './point-mass';
+import { positiveDemand } from './positive-demand';
 
 /** (1 − Φ(z)) / φ(z). */
 function millsRatio(z: number): number {
@@ -79,15 +73,8 @@ export function lognormal(mu: number, sigma: number): Distribution {
  * @throws DomainError "out-of-range" when mean is not positive while sd is
  */
 export function lognormalOf(mean: number, sd: number): Distribution {
-  requireNonNegative('mean', mean);
-  if (requireNonNegative('sd', sd) === 0) return pointMass(mean);
-  if (mean === 0) {
-    throw new DomainError(
-      'out-of-range',
-      'distribution',
-      '"lognormal" needs a mean above zero when demand varies',
-    );
-  }
-  const variance = log1p((sd / mean) ** 2);
-  return lognormal(Math.log(mean) - variance / 2, Math.sqrt(variance));
+  return positiveDemand('lognormal', mean, sd, () => {
+    const variance = log1p((sd / mean) ** 2);
+    return lognormal(Math.log(mean) - variance / 2, Math.sqrt(variance));
+  });
 }

@@ -1,22 +1,8 @@
 import fc from 'fast-check';
 import type { Case, Direction, Result } from '../../../src/case/case';
 import { compare, dominatedBy } from '../../../src/case/decision/comparison';
+import { resultOf } from '../sample-case';
 import { createCase, followThrough, metric } from '../../../src/case/create-case';
-
-function result(alternativeName: string, metricName: string, value: number | null): Result {
-  return {
-    alternative: alternativeName,
-    metric: metricName,
-    value,
-    p10: null,
-    p90: null,
-    time: '2026-01-01T00:00:00.000Z',
-    fingerprint: 'f',
-    engine: 'Excel',
-    verification: '',
-    note: value === null ? 'the metric cell showed #N/A' : '',
-  };
-}
 
 function decision(results: readonly Result[]): Case {
   return {
@@ -40,15 +26,15 @@ function decision(results: readonly Result[]): Case {
 }
 
 const evaluated = decision([
-  result('Do nothing', 'NPV', -200),
-  result('Do nothing', 'Fill rate', 0.96),
-  result('Do nothing', 'Cycle time', 5),
-  result('West DC', 'NPV', 300),
-  result('West DC', 'Fill rate', 0.97),
-  result('West DC', 'Cycle time', 3),
-  result('3PL', 'NPV', 100),
-  result('3PL', 'Fill rate', 0.93),
-  result('3PL', 'Cycle time', 4),
+  resultOf('Do nothing', 'NPV', -200),
+  resultOf('Do nothing', 'Fill rate', 0.96),
+  resultOf('Do nothing', 'Cycle time', 5),
+  resultOf('West DC', 'NPV', 300),
+  resultOf('West DC', 'Fill rate', 0.97),
+  resultOf('West DC', 'Cycle time', 3),
+  resultOf('3PL', 'NPV', 100),
+  resultOf('3PL', 'Fill rate', 0.93),
+  resultOf('3PL', 'Cycle time', 4),
 ]);
 
 describe('compare', () => {
@@ -104,7 +90,7 @@ describe('compare', () => {
   });
 
   it('says why a value is missing and compares nothing with it', () => {
-    const partial = decision([result('Do nothing', 'NPV', 1), result('West DC', 'NPV', null)]);
+    const partial = decision([resultOf('Do nothing', 'NPV', 1), resultOf('West DC', 'NPV', null)]);
     const [, west, outsourced] = compare(partial).metrics[0]!.cells;
     expect(west).toMatchObject({
       value: null,
@@ -122,12 +108,12 @@ describe('compare', () => {
   });
 
   it('takes a difference in the last bits as none', () => {
-    const rounded = decision([result('Do nothing', 'NPV', 0.3), result('West DC', 'NPV', 0.1 + 0.2)]);
+    const rounded = decision([resultOf('Do nothing', 'NPV', 0.3), resultOf('West DC', 'NPV', 0.1 + 0.2)]);
     expect(compare(rounded).metrics[0]!.cells[1]!.effect).toBe('same');
   });
 
   it('gives no share of a do-nothing value of zero', () => {
-    const zero = decision([result('Do nothing', 'NPV', 0), result('West DC', 'NPV', 5)]);
+    const zero = decision([resultOf('Do nothing', 'NPV', 0), resultOf('West DC', 'NPV', 5)]);
     expect(compare(zero).metrics[0]!.cells[1]).toMatchObject({
       delta: 5,
       deltaShare: null,

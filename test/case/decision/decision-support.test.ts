@@ -1,3 +1,4 @@
+import { resultOf } from '../sample-case';
 import type { Case } from '../../../src/case/case';
 import { createCase } from '../../../src/case/create-case';
 import { costOfWaiting, inaction } from '../../../src/case/decision/decision-support';
@@ -18,18 +19,9 @@ const of: Case = {
     ['West', 212.1, 0.97, 7],
     ['3PL', 180, 0.96, 6],
   ].flatMap(([alternative, ...values]) =>
-    ['Net present value', 'Fill rate', 'Emissions'].map((metric, i) => ({
-      alternative: String(alternative),
-      metric,
-      value: Number(values[i]),
-      note: '',
-      p10: null,
-      p90: null,
-      time: '2026-01-01T00:00:00.000Z',
-      fingerprint: 'f',
-      engine: 'Excel' as const,
-      verification: '',
-    })),
+    ['Net present value', 'Fill rate', 'Emissions'].map((metric, i) =>
+      resultOf(String(alternative), metric, Number(values[i])),
+    ),
   ),
 };
 

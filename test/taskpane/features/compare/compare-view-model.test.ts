@@ -6,21 +6,9 @@ import {
   latestRun,
   missingParts,
 } from '../../../../src/taskpane/features/compare/compare-view-model';
+import { resultOf } from '../../../case/sample-case';
 import { createI18n } from '../../../../src/taskpane/i18n/i18n';
 import { createFormatter } from '../../../../src/taskpane/i18n/quantity';
-
-const result = (alternative: string, metric: string, value: number | null, note = '') => ({
-  alternative,
-  metric,
-  value,
-  note,
-  p10: null,
-  p90: null,
-  time: '2026-01-01T00:00:00.000Z',
-  fingerprint: 'f',
-  engine: 'Excel' as const,
-  verification: '',
-});
 
 const of: Case = {
   ...createCase({
@@ -36,18 +24,18 @@ const of: Case = {
     followThrough: [{ kind: 'waiver', metric: 'Waived', alternative: 'West', text: 'One year only' }],
   }),
   results: [
-    result('Do nothing', 'NPV', -1234567),
-    result('West', 'NPV', 2345678),
-    result('Do nothing', 'Turns', 6),
-    result('West', 'Turns', 6),
-    result('Do nothing', 'Fill rate', 0.96),
-    result('West', 'Fill rate', 0.931),
-    result('Do nothing', 'Waived', 0.04),
-    result('West', 'Waived', 0.06),
-    result('Do nothing', 'Emissions', 1200),
-    result('West', 'Emissions', 900),
-    result('Do nothing', 'Lead time', 5),
-    result('West', 'Lead time', null, 'the metric cell showed #DIV/0!'),
+    resultOf('Do nothing', 'NPV', -1234567),
+    resultOf('West', 'NPV', 2345678),
+    resultOf('Do nothing', 'Turns', 6),
+    resultOf('West', 'Turns', 6),
+    resultOf('Do nothing', 'Fill rate', 0.96),
+    resultOf('West', 'Fill rate', 0.931),
+    resultOf('Do nothing', 'Waived', 0.04),
+    resultOf('West', 'Waived', 0.06),
+    resultOf('Do nothing', 'Emissions', 1200),
+    resultOf('West', 'Emissions', 900),
+    resultOf('Do nothing', 'Lead time', 5),
+    resultOf('West', 'Lead time', null, 'the metric cell showed #DIV/0!'),
   ],
 };
 
@@ -125,7 +113,7 @@ test('what an evaluation still needs, in the order of work', () => {
 });
 
 test('the latest run gives time and engine', () => {
-  const later = { ...result('West', 'NPV', 1), time: '2026-02-01T00:00:00.000Z', engine: 'local' as const };
+  const later = { ...resultOf('West', 'NPV', 1), time: '2026-02-01T00:00:00.000Z', engine: 'local' as const };
   expect(latestRun({ ...of, results: [...of.results, later] })).toEqual({
     time: later.time,
     engine: 'local',

@@ -1,3 +1,4 @@
+import { resultOf } from '../../../case/sample-case';
 import fc from 'fast-check';
 import type { Case } from '../../../../src/case/case';
 import { createCase, driver, metric } from '../../../../src/case/create-case';
@@ -12,19 +13,6 @@ import {
   setDriverValue,
 } from '../../../../src/taskpane/features/drivers/case-edits';
 
-const result = (alternative: string, name: string) => ({
-  alternative,
-  metric: name,
-  value: 1,
-  p10: null,
-  p90: null,
-  time: '2026-01-01T00:00:00.000Z',
-  fingerprint: 'f',
-  engine: 'Excel' as const,
-  verification: '',
-  note: '',
-});
-
 const before: Case = {
   ...createCase({
     alternatives: [{ name: 'Do nothing' }, { name: 'West' }, { name: 'South' }],
@@ -36,7 +24,10 @@ const before: Case = {
     ],
     followThrough: [{ kind: 'waiver', metric: 'NPV', alternative: 'West' }],
   }),
-  results: ['Do nothing', 'West', 'South'].flatMap((name) => [result(name, 'NPV'), result(name, 'Turns')]),
+  results: ['Do nothing', 'West', 'South'].flatMap((name) => [
+    resultOf(name, 'NPV', 1),
+    resultOf(name, 'Turns', 1),
+  ]),
 };
 
 test('a driver value is set for one alternative; others and other drivers stay', () => {
