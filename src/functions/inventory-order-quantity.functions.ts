@@ -223,7 +223,7 @@ export function jointReplenishmentFunction(
 
 function jointStatus({ cost, bound }: { cost: number; bound?: number }): string {
   if (bound === undefined) return 'approximation (Silver)';
-  const gap = (cost - bound) / cost;
+  const gap = (cost - bound) / bound;
   return gap > 0 ? `feasible, at most ${(100 * gap).toPrecision(2)} % above the optimum` : 'optimal';
 }
 

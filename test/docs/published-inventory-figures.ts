@@ -4,6 +4,7 @@ import { group } from './published-figure';
 const snyder = 'Snyder & Shen, Fundamentals of Supply Chain Theory, 2nd ed. (2019)';
 export const chopra = 'Chopra & Meindl, Supply Chain Management, 3rd ed. (2007)';
 const shop = '8, 0.225, 7.5, 1300, 150, 0.0833333333333333';
+const vitamins = '100, 0.2, 120000, {0,5000,10000}, {3,2.96,2.92}';
 const flat = { by: 0.1, because: 'the cost is flat there; theirs is one digit of it' };
 const roundedTable = { by: 1, because: 'the source reads its normal table with four digits' };
 
@@ -123,6 +124,45 @@ export const publishedInventoryFigures = [
       'fill rate at a reorder point of 6,000 and lots of 10,000',
       'INDEX(FULCRUM.INV.SERVICELEVEL(6000, 10000, 2500, 500, 2, 0), 2, 2)',
       '0.9975',
+    ],
+    ['Dell: lot size', 'INDEX(FULCRUM.INV.EOQ(4000, 100, 12000), 2, 1)', '980'],
+    ['Dell: ordering and holding cost a year', 'INDEX(FULCRUM.INV.EOQ(4000, 100, 12000), 2, 2)', '97980'],
+    [
+      'Drugs Online, all-unit discount: lot size',
+      `INDEX(FULCRUM.INV.EOQDISCOUNT(${vitamins}, "all-units"), 2, 1)`,
+      '10000',
+    ],
+    [
+      'Drugs Online, all-unit discount: cost a year',
+      `INDEX(FULCRUM.INV.EOQDISCOUNT(${vitamins}, "all-units"), 2, 2)`,
+      '354520',
+    ],
+    [
+      'Drugs Online, marginal unit discount: lot size',
+      `INDEX(FULCRUM.INV.EOQDISCOUNT(${vitamins}, "incremental"), 2, 1)`,
+      '16961',
+    ],
+    [
+      'Drugs Online, marginal unit discount: cost a year',
+      `INDEX(FULCRUM.INV.EOQDISCOUNT(${vitamins}, "incremental"), 2, 2)`,
+      '360365',
+    ],
+    [
+      'Best Buy, three models ordered together, tailored: cost a year',
+      'INDEX(FULCRUM.INV.JOINTREPLENISHMENT(4000, {1000;1000;1000}, {12000;1200;120}, {100;100;100}), 5, 5)',
+      '130767',
+    ],
+    [
+      'skis, N(350, 100²): order size',
+      'INDEX(FULCRUM.INV.NEWSVENDOR(250, 100, 80, 350, 100), 2, 1)',
+      '468',
+      { by: 1, because: 'the source reads z as 1.18' },
+    ],
+    [
+      'skis: expected profit',
+      'INDEX(FULCRUM.INV.NEWSVENDOR(250, 100, 80, 350, 100), 2, 3)',
+      '49146',
+      { by: 1, because: 'the source truncates' },
     ],
   ]),
   ...group('Inventory', 'Nahmias, Production and Operations Analysis, 6th ed. (2009)', [

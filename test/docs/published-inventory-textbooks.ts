@@ -300,6 +300,19 @@ export const publishedTextbookInventory = [
       '11',
     ],
   ]),
+  ...group('Inventory', 'Gallien, MIT Sloan School, lecture notes on inventory (2002)', [
+    [
+      '128 Mb chips, 400 a week, sd 80, lead time 2 weeks, 95 %: reorder point',
+      'FULCRUM.INV.REORDERPOINT(400, 80, 2, 0, 0.95, "cycle")',
+      '986',
+    ],
+    [
+      'the same, ordered every 2.5 weeks: up to',
+      'FULCRUM.INV.ORDERUPTO(400, 80, 2, 0, 0.95, "cycle", , 2.5)',
+      '2080',
+      zOf('1.65', 1),
+    ],
+  ]),
   ...group('Inventory', simchiLevi, [
     ['TV sets: order quantity', column('EOQ(4500, 0.87, 44.58)', 1), '679'],
     [

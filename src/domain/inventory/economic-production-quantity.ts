@@ -29,7 +29,7 @@ export function economicProductionQuantity(input: EconomicProductionInput): Prod
     throw new DomainError('infeasible', 'productionRate', `must exceed demandRate (${demandRate})`);
   }
   requirePositive('holdingCost', holdingCost);
-  const idleShare = 1 - demandRate / productionRate;
+  const idleShare = (productionRate - demandRate) / productionRate;
   const order = economicOrderQuantity({ ...input, holdingCost: holdingCost * idleShare });
   return { ...order, highestStock: order.quantity * idleShare, runTime: order.quantity / productionRate };
 }

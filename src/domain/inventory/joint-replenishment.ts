@@ -25,14 +25,15 @@ export interface JointReplenishmentPlan {
   readonly bound: number;
 }
 
-/** Enough for thousands of items; reached only when the major cost is negligible beside the minor ones. */
+/** Enough for thousands of items; reached only where multiples run into the hundreds of thousands. */
 const mostIntervals = 300_000;
 
 /**
  * Joint replenishment, exactly. For a base cycle T the best multiple of item n is the least m with
  * m(m + 1) ≥ 2kₙ / (hₙλₙT²), so multiples change at known values of T; between two of them the cost
- * (K + Σ kₙ/mₙ)/T + T/2 Σ hₙλₙmₙ is convex with a closed-form minimum. The search walks from long cycles to short
- * ones and ends where K/T plus every item's own economic order cost can no longer beat the best plan found.
+ * (K + Σ kₙ/mₙ)/T + T/2 Σ hₙλₙmₙ is convex with a closed-form minimum. With multiples that need not be whole the cost
+ * is convex in T and nowhere higher: a plan near its minimum, and the cycles at which it does not exceed that plan,
+ * are where the search walks, from long cycles to short ones.
  *
  * @throws DomainError "out-of-range" when lists differ in length or are empty, majorCost, a demand or a holding
  *   cost is not positive, or a minor cost is negative
@@ -41,33 +42,46 @@ const mostIntervals = 300_000;
 export function jointReplenishment(input: JointReplenishmentInput): JointReplenishmentPlan {
   const heldRates = requireFamily(input);
   const { majorCost, minorCosts: minors } = input;
+  const relaxed = relaxation(input, heldRates);
 
-  const multiples = minors.map(() => 1);
-  let fixed = majorCost + sum(minors);
-  let held = sum(heldRates);
-  const aloneCost = sum(minors.map((minor, n) => Math.sqrt(2 * minor * heldRates[n]!)));
+  const costAt = (multiples: readonly number[]) => ({
+    fixed: majorCost + sum(minors.map((minor, n) => minor / multiples[n]!)),
+    held: sum(heldRates.map((rate, n) => rate * multiples[n]!)),
+  });
+  const multiplesAt = (cycle: number): number[] =>
+    minors.map((minor, n) =>
+      Math.max(1, Math.ceil(Math.sqrt(0.25 + (2 * minor) / heldRates[n]! / cycle / cycle) - 0.5)),
+    );
 
+  const first = multiplesAt(relaxed.cycle);
+  let { fixed, held } = costAt(first);
+  let best = {
+    cost: Math.sqrt(2 * fixed * held),
+    baseCycle: Math.sqrt((2 * fixed) / held),
+    multiples: first,
+  };
+
+  const [leastCycle, mostCycle] = relaxed.cyclesWithin(best.cost);
+  let longest = mostCycle;
+  const multiples = multiplesAt(longest);
+  ({ fixed, held } = costAt(multiples));
   // Longest cycle at which item n would rather be in fewer replenishments, given its multiple.
   const changeAt = (n: number): number =>
     Math.sqrt((2 * minors[n]!) / (heldRates[n]! * multiples[n]! * (multiples[n]! + 1)));
   const changes = new ChangeQueue(minors.length, changeAt);
-
-  let best = { cost: Infinity, baseCycle: 0, multiples: [] as number[] };
-  let longest = Infinity;
-  let bound = Infinity;
+  let bound: number;
   for (let interval = 0; ; interval++) {
     const item = changes.first();
     const shortest = changeAt(item);
     const baseCycle = Math.min(longest, Math.max(shortest, Math.sqrt((2 * fixed) / held)));
     const cost = fixed / baseCycle + (baseCycle / 2) * held;
     if (cost < best.cost) best = { cost, baseCycle, multiples: [...multiples] };
-    const leastBeyond = shortest > 0 ? majorCost / shortest + aloneCost : Infinity;
-    if (leastBeyond >= best.cost) {
+    if (shortest <= leastCycle) {
       bound = best.cost;
       break;
     }
     if (interval === mostIntervals) {
-      bound = leastBeyond;
+      bound = Math.min(best.cost, relaxed.cost(Math.min(shortest, relaxed.cycle)));
       break;
     }
     const multiple = multiples[item]!;
@@ -78,6 +92,47 @@ export function jointReplenishment(input: JointReplenishmentInput): JointRepleni
     longest = shortest;
   }
   return { ...planOf(best.multiples, best.baseCycle, best.cost, input), bound };
+}
+
+/** The least cost for each base cycle if multiples could be any number from 1: convex, and never above the real one. */
+function relaxation(
+  { majorCost, minorCosts: minors }: JointReplenishmentInput,
+  heldRates: readonly number[],
+) {
+  const ownCycles = minors.map((minor, n) => Math.sqrt((2 * minor) / heldRates[n]!));
+  const cost = (cycle: number): number =>
+    majorCost / cycle +
+    sum(
+      minors.map((minor, n) =>
+        cycle < ownCycles[n]! ? heldRates[n]! * ownCycles[n]! : minor / cycle + (cycle * heldRates[n]!) / 2,
+      ),
+    );
+  // The items with the shortest cycles of their own are in every replenishment.
+  let fixed = majorCost;
+  let held = 0;
+  let cycle = Infinity;
+  for (const n of minors.map((_, k) => k).sort((a, b) => ownCycles[a]! - ownCycles[b]!)) {
+    if (ownCycles[n]! >= cycle) break;
+    fixed += minors[n]!;
+    held += heldRates[n]!;
+    cycle = Math.sqrt((2 * fixed) / held);
+  }
+  /** Where the cost crosses `most`, on the way to shorter cycles (factor ½) or longer ones (factor 2), from outside. */
+  const crossing = (most: number, factor: number): number => {
+    let inside = cycle;
+    let outside = factor * cycle;
+    // At most across all numbers there are: a cost that overflows never exceeds another.
+    for (let step = 0; step < 2100 && cost(outside) <= most; step++) outside *= factor;
+    for (let step = 0; step < 60; step++) {
+      const middle = (inside + outside) / 2;
+      if (cost(middle) <= most) inside = middle;
+      else outside = middle;
+    }
+    return outside;
+  };
+  /** The shortest and the longest cycle that cost no more than `most`. */
+  const cyclesWithin = (most: number): [number, number] => [crossing(most, 0.5), crossing(most, 2)];
+  return { cost, cycle, cyclesWithin };
 }
 
 /**

@@ -115,6 +115,16 @@ describe('economicProductionQuantity', () => {
     );
   });
 
+  it('keeps its digits when production is hardly faster than demand (closed form: Q = √(2Kλμ/h) for μ − λ = 1)', () => {
+    const { quantity } = economicProductionQuantity({
+      orderCost: 8,
+      holdingCost: 0.225,
+      demandRate: 1e12,
+      productionRate: 1e12 + 1,
+    });
+    expect(quantity / Math.sqrt((16 / 0.225) * 1e12 * (1e12 + 1))).toBeCloseTo(1, 12);
+  });
+
   it('refuses production no faster than demand', () => {
     expect(() => economicProductionQuantity({ ...shop, productionRate: 1300 })).toThrow(
       'productionRate must exceed demandRate (1300)',

@@ -74,6 +74,45 @@ describe('jointReplenishment', () => {
     );
   });
 
+  it('does not lose a fast item over one that hardly sells: sales of 1e12 and 1e-9 in one family', () => {
+    const plan = jointReplenishment({ ...family, demands: [1e12, 1, 1e-9] });
+    // The fast item with the major cost, and what the others cost alone, from below.
+    const apart = Math.sqrt(2 * 720 * 160e12) + Math.sqrt(2 * 840 * 20) + Math.sqrt(2 * 300 * 50e-9);
+    expect(plan.cost / apart).toBeCloseTo(1, 9);
+    expect(plan.bound / plan.cost).toBeCloseTo(1, 9);
+  });
+
+  it('proves families of a hundred items optimal, each beaten by no other base cycle', () => {
+    const item = fc.record({
+      minor: fc.double({ min: 0, max: 100, noNaN: true }),
+      demand: fc.double({ min: 1, max: 10_000, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 1000, noNaN: true }),
+        fc.array(item, { minLength: 100, maxLength: 100 }),
+        fc.double({ min: 0.2, max: 5, noNaN: true }),
+        (majorCost, items, factor) => {
+          const input = {
+            majorCost,
+            minorCosts: items.map(({ minor }) => minor),
+            demands: items.map(({ demand }) => demand),
+            holdingCosts: items.map(() => 1),
+          };
+          const plan = jointReplenishment(input);
+          expect(plan.bound).toBe(plan.cost);
+          const cycle = plan.baseCycle * factor;
+          const other = items.reduce((total, { minor, demand }) => {
+            const m = Math.max(1, Math.round(Math.sqrt((2 * minor) / demand) / cycle));
+            return total + minor / (m * cycle) + (m * cycle * demand) / 2;
+          }, majorCost / cycle);
+          expect(plan.cost).toBeLessThanOrEqual(other * (1 + 1e-12));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   it('says how far it may be from the optimum when a negligible major cost makes the search endless', () => {
     const plan = jointReplenishment({ ...family, majorCost: 1e-12 });
     expect(plan.bound).toBeLessThanOrEqual(plan.cost);
