@@ -88,6 +88,11 @@ export const publishedTextbookInventory = [
     ],
     ['the same with both loss terms', 'FULCRUM.INV.REORDERPOINT(50, 11.4, 1, 0, 0.99, "fill", 200)', '56.6'],
   ]),
+  ...group('Inventory', `${silver}, Appendix B, units short of a unit normal demand`, [
+    ['at 0.5', 'FULCRUM.INV.LOSS(0.5, "normal", 0, 1)', '0.1978'],
+    ['at 1', 'FULCRUM.INV.LOSS(1, "normal", 0, 1)', '0.08332'],
+    ['at 2', 'FULCRUM.INV.LOSS(2, "normal", 0, 1)', '0.008491'],
+  ]),
   ...group('Inventory', nahmias, [
     ['Example 4.1, pencils: economic order quantity', column('EOQ(12, 0.005, 3120)', 1), '3870'],
     ['Example 4.3, EPROMs: production lot', column(eproms, 1), '745'],
