@@ -156,7 +156,7 @@ export class BlockProgram {
         evaluate();
         const result = store.arrays.get(slot);
         if (!result) continue;
-        for (const { r, c, values } of filled) values[t] = shownAt(result, r, c, rows, columns);
+        for (const { r, c, values } of filled) values[t] = shownAt(result, r, c);
       }
     };
     this.addStep(slot, run);

@@ -1,6 +1,6 @@
 /** Compiles an expression to a closure that computes its value: the reference that every other path must equal. */
 import type { Intersection } from './call-function';
-import { acceptsCount, callFunction, finished, intersect, kindAt } from './call-function';
+import { acceptsCount, callFunction, elementAt, finished, intersect, kindAt } from './call-function';
 import { DAYS_1904 } from './dates';
 import type { Expression } from './expression';
 import type { CallContext, FunctionDefinition } from './functions/definition';
@@ -65,16 +65,10 @@ export function callContextOf({ store, place }: CompileContext): CallContext {
 
 const intersectionOf = ({ arrays, place }: CompileContext): Intersection => (arrays ? undefined : place);
 
-/** Whether an expression stands for cells rather than for a computed value. */
-function isReferenceLike(expression: Expression): boolean {
-  return expression.kind === 'reference' || expression.kind === 'table' || expression.kind === 'join';
-}
-
 /** Compiles an argument that wants the range itself, not the value of its only cell. */
 export function compileRange(expression: Expression, context: CompileContext): Evaluate {
   const resolved = staticRange(expression, context);
   if (resolved !== undefined) return () => resolved;
-  if (expression.kind === 'join') return compileJoin(expression, context);
   return compile(expression, context);
 }
 
@@ -88,7 +82,8 @@ export function staticRange(expression: Expression, context: CompileContext): Re
     case 'name': {
       if (context.variables.includes(expression.name)) return undefined;
       const named = expandName(expression, context);
-      return named && isReferenceLike(named.expression)
+      // A name that stands for a name might stand for itself.
+      return named && named.expression.kind !== 'name'
         ? staticRange(named.expression, named.context)
         : undefined;
     }
@@ -164,6 +159,21 @@ function compileCells(resolved: Resolved): Evaluate {
   return slot < 0 ? () => null : () => values[slot] as Scalar;
 }
 
+/** As deep as Excel lets a LAMBDA of one parameter call itself. */
+const DEEPEST = 512;
+let depth = 0;
+
+/** One level further into names and LAMBDAs; where these call themselves without end it is #NUM!, as in Excel. */
+function deeper(compute: () => Value): Value {
+  if (depth === DEEPEST) return NUM;
+  depth++;
+  try {
+    return compute();
+  } finally {
+    depth--;
+  }
+}
+
 function compileName(expression: Extract<Expression, { kind: 'name' }>, context: CompileContext): Evaluate {
   const index = context.variables.lastIndexOf(expression.name);
   if (index >= 0 && expression.sheet === undefined) return (scope) => scope[index] as Value;
@@ -172,7 +182,8 @@ function compileName(expression: Extract<Expression, { kind: 'name' }>, context:
   if (context.expanding.includes(expression.name)) {
     // A LAMBDA that calls itself by name: compiled when it is first needed.
     let recursive: Evaluate | undefined;
-    return () => (recursive ??= compile(named.expression, { ...named.context, expanding: [] }))(NO_SCOPE);
+    return () =>
+      deeper(() => (recursive ??= compile(named.expression, { ...named.context, expanding: [] }))(NO_SCOPE));
   }
   const compiled = compile(named.expression, named.context);
   return () => compiled(NO_SCOPE);
@@ -235,10 +246,7 @@ export function compileBinary(
   const a = compileOperand(left, context);
   const b = compileOperand(right, context);
   const slow = scalarOperator(operator);
-  const general = (x: Value, y: Value): Value => {
-    if (x instanceof MultiRange || y instanceof MultiRange) return VALUE;
-    return broadcast(slow, x, y);
-  };
+  const general = (x: Value, y: Value): Value => broadcast(slow, x, y);
   const numeric =
     (compute: (x: number, y: number) => number): Evaluate =>
     (scope) => {
@@ -341,7 +349,7 @@ function compileLambda(
     new LambdaValue(parameters.length, (args) => {
       if (args.length > names.length || args.length < required) return VALUE;
       const filled = names.map((_, i) => (i < args.length ? (args[i] as Value) : OMITTED));
-      return result([...scope, ...filled]);
+      return deeper(() => result([...scope, ...filled]));
     });
 }
 
@@ -407,15 +415,11 @@ export function compileCell(
   const { store, place } = context;
   if (cell.array) {
     const whole = compileRange(expression, context);
-    const { rows, columns } = {
-      rows: cell.array.bottom - cell.array.top + 1,
-      columns: cell.array.right - cell.array.left + 1,
-    };
     const evaluate = () => {
       const value = whole(NO_SCOPE);
       const array = value instanceof ArrayValue ? value : asArray(value);
       store.arrays.set(cell.slot, array);
-      return shownAt(array, 0, 0, rows, columns);
+      return shownAt(array, 0, 0);
     };
     return { evaluate, expression };
   }
@@ -448,16 +452,5 @@ export function shown(value: Value): Scalar {
 }
 
 /** The element of an array formula's result in one of its cells. A single row or column fills a larger block. */
-export function shownAt(
-  array: ArrayValue,
-  row: number,
-  column: number,
-  rows: number,
-  columns: number,
-): Scalar {
-  const r = array.rows === 1 && rows > 1 && array.columns !== 1 ? 0 : row;
-  const c = array.columns === 1 && columns > 1 && array.rows !== 1 ? 0 : column;
-  if (array.rows === 1 && array.columns === 1) return shown(array.at(0, 0));
-  if (r >= array.rows || c >= array.columns) return CellError.of('#N/A');
-  return shown(array.at(r, c));
-}
+export const shownAt = (array: ArrayValue, row: number, column: number): Scalar =>
+  shown(elementAt(array, row, column));

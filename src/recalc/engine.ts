@@ -210,7 +210,7 @@ export class RecalculationEngine {
       for (let c = 0; c < columns; c++) {
         const filled = sheet.slotAt(array.top + r, array.left + c);
         if (filled !== slot && store.owners.get(filled) === slot) {
-          store.values[filled] = shownAt(result, r, c, rows, columns);
+          store.values[filled] = shownAt(result, r, c);
         }
       }
     }

@@ -219,6 +219,7 @@ describe('a formula of a file without arrays', () => {
     ['=A1:A3', VALUE],
     ['=ADD(A4:A6,1)', 6],
     ['=TOTAL(A4:A6)', 15],
+    ['=ADD(A4:A6*2,1)', 11],
     ['=TOTAL(A4:A6*2)', 10],
     ['=DOT(A4:A6*2)', 30],
     ['={1,2,3}', 1],
@@ -269,7 +270,11 @@ describe('ranges', () => {
     ['=SHAPE(5:5)', '1x3'],
     ['=SHAPE(sold)', '2x1'],
     ['=SHAPE(sold:B3)', '3x2'],
-    ['=SHAPE(LET(sold,7,sold))', 7],
+    ['=LET(sold,7,SHAPE(sold))', 7],
+    ['=SHAPE(one)', '1x1'],
+    ['=SHAPE(A1:B1*1)', '1x2'],
+    ['=SHAPE(A1:B2*1)', '2x2'],
+    ['=Sheet1:Sheet1!A2+1', 3],
     ['=SHAPE(dear)', '3x1'],
     ['=SHAPE(LET(first,A1:A2,first:B3))', '3x2'],
     ['=SHAPE(LET(five,5,five:A1))', VALUE],
@@ -284,6 +289,7 @@ describe('ranges', () => {
       names: [
         { name: 'sold', formula: '=Sheet1!$A$1:$A$2' },
         { name: 'dear', formula: '=Sheet1!$A$1:$A$3*2' },
+        { name: 'one', formula: '=Sheet1!$B$3' },
       ],
       tables: [
         {
@@ -306,6 +312,9 @@ describe('ranges', () => {
     const known = placed('=TOTAL(A1:A2:B2)', sheet);
     compileCell(known.cell, known.context).evaluate();
     expect(known.touched).toEqual([]);
+    const inSum = placed('=(A1:A2:B2)*1', sheet);
+    expect(compileCell(inSum.cell, inSum.context).evaluate()).toBe(1);
+    expect(inSum.touched).toEqual([]);
     const found = placed('=LET(first,A1:A2,TOTAL(first:B2))', sheet);
     expect(compileCell(found.cell, found.context).evaluate()).toBe(33);
     expect(found.touched.map(({ top, left, bottom, right }) => [top, left, bottom, right])).toEqual([
@@ -406,6 +415,19 @@ describe('names', () => {
     expect(shownIn(formula, { contents: { A1: 1 }, more: { Other: {} }, options })).toBe(expected);
   });
 
+  it('that stand for themselves, or for a LAMBDA that calls itself without end, are #NUM!, as Excel documents', () => {
+    const endless = [
+      { name: 'itself', formula: '=itself' },
+      { name: 'ping', formula: '=pong+1' },
+      { name: 'pong', formula: '=ping+1' },
+      { name: 'forever', formula: '=LAMBDA(n,ADD(n,forever(n)))' },
+    ];
+    for (const formula of ['=itself', '=SHAPE(itself)', '=ping', '=forever(1)']) {
+      expect(shownIn(formula, { options: { names: endless } })).toBe(NUM);
+    }
+    expect(shownIn('=rate', { options })).toBe(0.5);
+  });
+
   it('may stand for a LAMBDA that calls itself', () => {
     const choice: SpecialForm = (args, context) => {
       const k = compile(args[0]!, context);
@@ -483,7 +505,9 @@ describe('calls', () => {
     expect(shownIn('=HERE()', { options: { dateSystem: '1904' } })).toBe('Sheet1 4 2 1462');
   });
 
-  it('of unknown functions and with a wrong number of arguments are refused by name', () => {
+  it('of unknown functions and with a wrong number of arguments are refused by name, before anything is computed', () => {
+    const names = [{ name: 'odd', formula: '=FROBNICATE(1)' }];
+    expect(() => compiled('=odd', { options: { names } })).toThrow('the function FROBNICATE');
     expect(() => compiled('=FROBNICATE(1)')).toThrow('the function FROBNICATE');
     expect(() => compiled('=ADD()')).toThrow('ADD with 0 arguments');
     expect(() => compiled('=ADD(1,2,3)')).toThrow('ADD with 3 arguments');
@@ -542,7 +566,7 @@ describe('what a cell shows', () => {
   it('is, in the cells of an array formula, the element; a single row, column or value fills the block', () => {
     const block = (array: ArrayValue, rows: number, columns: number) =>
       Array.from({ length: rows }, (_, r) =>
-        Array.from({ length: columns }, (__, c) => shownAt(array, r, c, rows, columns)),
+        Array.from({ length: columns }, (__, c) => shownAt(array, r, c)),
       );
     expect(
       block(
