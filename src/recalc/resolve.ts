@@ -25,6 +25,9 @@ function position(edge: Edge, origin: number, size: number): number {
   return edge.absolute ? edge.value : (((origin + edge.value) % size) + size) % size;
 }
 
+/** An area of more cells is kept only as far as the sheet's content reaches. */
+const MOST_CELLS = 2 ** 22;
+
 function onSheet(
   store: CellStore,
   sheet: StoreSheet,
@@ -39,8 +42,16 @@ function onSheet(
   let c1 = right ? position(right, place.column, MAX_COLUMNS) : Math.max(c0, sheet.columns - 1);
   if (r1 < r0) [r0, r1] = [r1, r0];
   if (c1 < c0) [c0, c1] = [c1, c0];
-  const blankRows = top === null && bottom === null ? MAX_ROWS - 1 - r1 : 0;
-  const blankColumns = left === null && right === null ? MAX_COLUMNS - 1 - c1 : 0;
+  let blankRows = top === null && bottom === null ? MAX_ROWS - 1 - r1 : 0;
+  let blankColumns = left === null && right === null ? MAX_COLUMNS - 1 - c1 : 0;
+  // So does an area that is larger than any sheet's content.
+  if ((r1 - r0 + 1) * (c1 - c0 + 1) > MOST_CELLS) {
+    const [lastRow, lastColumn] = [Math.max(r0, sheet.rows - 1), Math.max(c0, sheet.columns - 1)];
+    blankRows += Math.max(0, r1 - lastRow);
+    blankColumns += Math.max(0, c1 - lastColumn);
+    r1 = Math.min(r1, lastRow);
+    c1 = Math.min(c1, lastColumn);
+  }
   const range = store.range(sheet, r0, c0, r1, c1, blankRows, blankColumns);
   return reference.trim ? trimmed(store, range, reference.trim !== 'tail', reference.trim !== 'head') : range;
 }

@@ -42,6 +42,14 @@ export interface Matrix {
   at(row: number, column: number): Scalar;
 }
 
+const MOST_CELLS = 2 ** 25;
+
+function requireMemory(rows: number, columns: number): void {
+  if (rows * columns > MOST_CELLS) {
+    throw new RangeError(`an array of ${rows} rows and ${columns} columns is too large to be computed here`);
+  }
+}
+
 /** A computed array, row by row. */
 export class ArrayValue implements Matrix {
   constructor(
@@ -55,6 +63,7 @@ export class ArrayValue implements Matrix {
   }
 
   static make(rows: number, columns: number, cell: (row: number, column: number) => Scalar): ArrayValue {
+    requireMemory(rows, columns);
     const cells: Scalar[] = new Array<Scalar>(rows * columns);
     for (let r = 0, i = 0; r < rows; r++) for (let c = 0; c < columns; c++) cells[i++] = cell(r, c);
     return new ArrayValue(rows, columns, cells);
@@ -97,6 +106,7 @@ export class RangeValue implements Matrix {
   /** For each cell, row by row, where its value is kept; -1 for a blank cell. */
   get slots(): Int32Array {
     if (this.found) return this.found;
+    requireMemory(this.rows, this.columns);
     const slots = new Int32Array(this.rows * this.columns);
     let i = 0;
     for (let r = this.top; r <= this.bottom; r++) {

@@ -3,13 +3,41 @@ import { worksheetFunctions } from '../../src/recalc/functions';
 import { formatted } from '../../src/recalc/number-format';
 import { parseNumberText } from '../../src/recalc/number-text';
 import { dateOfSerial, serialOfDate } from '../../src/recalc/dates';
-import { DIV0, generalText, NA, NUM, VALUE } from '../../src/recalc/values';
+import { DIV0, generalText, NA, NUM, REF, VALUE } from '../../src/recalc/values';
 import { valueOf } from './workbook-fixture';
 
 const close = (formula: string, expected: number, digits = 9) =>
   expect(valueOf(formula)).toBeCloseTo(expected, digits);
 
 describe('worksheet functions', () => {
+  // A workbook from elsewhere may ask for anything; the worker that computes it must stay free to be cancelled.
+  it.each<[string, unknown]>([
+    ['=COMBIN(1E15,5E14)', NUM],
+    ['=PERMUT(1E15,5E14)', NUM],
+    ['=VDB(1,1,1E9,0,1E9)', NUM],
+    ['=DB(1E9,1,1E9,1E9)', NUM],
+    ['=CUMIPMT(0.1,1E9,1,1,1E9,0)', NUM],
+    ['=BINOM.INV(1E6,0.5,0.5)', 500_000],
+    ['=BINOM.INV(6,0.5,0.75)', 4],
+    ['=BINOM.DIST.RANGE(1E9,0.5,0,1E9)', 1],
+    ['=ROUND(BINOM.DIST.RANGE(60,0.75,45,50),3)', 0.524],
+    ['=SUM(MUNIT(4))', 4],
+    ['=ROWS(A1:XFD1048576)', 1_048_576],
+    ['=COUNTA(A2:XFD9)', 0],
+    ['=INDEX(A:A,5000)', 0],
+    ['=INDEX(A:A,2000000)', REF],
+    ['=SUM(A1:INDEX(A:A,5000))', 1],
+  ])('answer %s at once', (formula, expected) => {
+    expect(valueOf(formula, { A1: 1 })).toBe(expected);
+  });
+
+  it.each(['=SUM(SEQUENCE(1048576,16384))', '=SUM(MUNIT(1E5))', '=SUM(EXPAND({1},1E6,1E4,0))'])(
+    'say of %s that it is too large, before memory is asked for',
+    (formula) => {
+      expect(() => valueOf(formula)).toThrow(/an array of \d+ rows and \d+ columns is too large/);
+    },
+  );
+
   it('are at least 120', () => {
     expect(worksheetFunctions.size).toBeGreaterThan(400);
   });

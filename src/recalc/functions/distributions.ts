@@ -62,8 +62,14 @@ function hypergeometricOf(s: number, n: number, successes: number, population: n
 function binomialInverse(trials: number, p: number, share: number): number | CellError {
   const n = Math.trunc(trials);
   if (n < 0 || p <= 0 || p >= 1 || share <= 0 || share >= 1) return NUM;
-  for (let k = 0; k <= n; k++) if (binomial.cdf(k, n, p) >= share) return k;
-  return n;
+  let low = 0;
+  let high = n;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (binomial.cdf(middle, n, p) >= share) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function gammaValue(x: number): number | CellError {
@@ -287,6 +293,9 @@ export const distributionFunctions: readonly FunctionDefinition[] = [
     const low = whole(from);
     const high = whole(to ?? from);
     if (n < 0 || p < 0 || p > 1 || low < 0 || low > n || high < low || high > n) return NUM;
+    if (high - low > 10_000) {
+      return binomial.cdf(high, n, p) - (low > 0 ? binomial.cdf(low - 1, n, p) : 0);
+    }
     let total = 0;
     for (let k = low; k <= high; k++) total += binomial.pmf(k, n, p);
     return total;

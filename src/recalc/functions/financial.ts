@@ -4,6 +4,9 @@ import { withNumbers } from './collect';
 import type { FunctionDefinition } from './definition';
 import { numberFunction } from './definition';
 
+/** What is added up period by period ends here: nothing real lasts as long, and the sum would not end. */
+const MOST_PERIODS = 1_000_000;
+
 /** Value at the end of so many payments of 1, each at a period's end or, with type 1, at its beginning. */
 function annuity(rate: number, periods: number, type: number): number {
   return rate === 0 ? periods : ((1 + rate * type) * (Math.pow(1 + rate, periods) - 1)) / rate;
@@ -61,7 +64,7 @@ function cumulative(part: typeof interestPart) {
     const first = Math.ceil(start);
     const last = Math.trunc(end);
     if (rate <= 0 || periods <= 0 || present <= 0 || start < 1 || end < start || end > periods) return NUM;
-    if (type !== 0 && type !== 1) return NUM;
+    if ((type !== 0 && type !== 1) || last > MOST_PERIODS) return NUM;
     let total = 0;
     for (let period = first; period <= last; period++) {
       const share = part(rate, period, periods, present, 0, type);
@@ -249,7 +252,7 @@ function decliningBalance(
   const months = Math.trunc(month);
   const at = Math.trunc(period);
   if (cost < 0 || salvage < 0 || life <= 0 || at < 1 || months < 1 || months > 12) return NUM;
-  if (at > life + (months < 12 ? 1 : 0)) return NUM;
+  if (at > life + (months < 12 ? 1 : 0) || at > MOST_PERIODS) return NUM;
   if (cost === 0) return 0;
   const r = Number((1 - Math.pow(salvage / cost, 1 / life)).toFixed(3));
   let depreciation = (cost * r * months) / 12;
@@ -288,6 +291,7 @@ function variableDeclining(
 ): number | CellError {
   if (cost < 0 || salvage < 0 || life <= 0 || start < 0 || end < start || end > life || factor <= 0)
     return NUM;
+  if (end > MOST_PERIODS) return NUM;
   let book = cost;
   let total = 0;
   let straight = false;

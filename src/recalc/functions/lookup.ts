@@ -26,6 +26,9 @@ export function partOf(matrix: Matrix, top: number, left: number, rows: number, 
   return ArrayValue.make(rows, columns, (r, c) => matrix.at(top + r, left + c));
 }
 
+/** Arrays end where they end; whole columns and rows go on beyond the sheet's content. */
+const NOTHING_BEYOND = { blankRows: 0, blankColumns: 0 };
+
 function index(
   value: Value,
   row: number | undefined,
@@ -42,7 +45,8 @@ function index(
   // A single index into a row counts along it.
   if (column === undefined && matrix.rows === 1) [r, c] = [matrix.columns === 1 && r <= 1 ? r : 1, r];
   if (r < 0 || c < 0) return VALUE;
-  if (r > matrix.rows || c > matrix.columns) return REF;
+  const { blankRows, blankColumns } = chosen instanceof RangeValue ? chosen : NOTHING_BEYOND;
+  if (r > matrix.rows + blankRows || c > matrix.columns + blankColumns) return REF;
   const top = r === 0 ? 0 : r - 1;
   const left = c === 0 ? 0 : c - 1;
   return partOf(matrix, top, left, r === 0 ? matrix.rows : 1, c === 0 ? matrix.columns : 1);

@@ -45,13 +45,13 @@ function doubleFactorial(n: number): number | CellError {
 function combinations(n: number, k: number): number {
   const least = Math.min(k, n - k);
   let result = 1;
-  for (let i = 1; i <= least; i++) result = (result * (n - least + i)) / i;
+  for (let i = 1; i <= least && result < Infinity; i++) result = (result * (n - least + i)) / i;
   return Math.round(result) === result || result > 2 ** 53 ? result : Math.round(result);
 }
 
 function permutations(n: number, k: number): number {
   let result = 1;
-  for (let i = 0; i < k; i++) result *= n - i;
+  for (let i = 0; i < k && result < Infinity; i++) result *= n - i;
   return result;
 }
 

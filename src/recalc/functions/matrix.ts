@@ -231,7 +231,7 @@ export const matrixFunctions: readonly FunctionDefinition[] = [
   }),
   valueFunction('MUNIT', 'n', (size) => {
     const n = Math.trunc(size);
-    return n < 1 ? VALUE : fromRows(identity(n));
+    return n < 1 ? VALUE : ArrayValue.make(n, n, (row, column) => (row === column ? 1 : 0));
   }),
   valueFunction('LINEST', 'a a? v? b?', (ys, xs, constant, stats) =>
     regression(ys, xs, isConstantKept(constant), stats, false),
