@@ -6,6 +6,7 @@ import { nameKey } from './case';
 import type { Case } from './case';
 import { CaseError } from './case-error';
 import { describeCell } from './describe-cell';
+import { say } from './said';
 import { withCurrentAddresses } from './evaluation/evaluation-plan';
 import { OUTPUT_SHEETS } from './output-sheets/output-sheets';
 
@@ -39,17 +40,13 @@ export async function checkCell(
   if (!area || area.rowCount !== 1 || area.columnCount !== 1) {
     throw new CaseError(
       'binding',
-      `${chosen} is not one cell; select a single cell to bind it as a ${kind}.`,
+      say(kind === 'driver' ? 'driverNotOneCell' : 'metricNotOneCell', { cell: chosen }),
       chosen,
     );
   }
   const cell = formatAddress(area);
   if (OUTPUT_SHEETS.some((sheet) => nameKey(sheet) === nameKey(area.sheet))) {
-    throw new CaseError(
-      'binding',
-      `${cell} is on a sheet that Fulcrum writes; select a cell of your model.`,
-      cell,
-    );
+    throw new CaseError('binding', say('cellOnOwnSheet', { cell }), cell);
   }
   const left = { ...area, column: 0, columnCount: area.column + 2 };
   const above = { ...area, row: Math.max(0, area.row - 30), rowCount: Math.min(area.row, 30) + 1 };
@@ -62,12 +59,7 @@ export async function checkCell(
   const value = requireValue(kind, cell, contents[0]!);
   const sheet = sheets.find(({ name }) => nameKey(name) === nameKey(area.sheet));
   if (kind === 'driver' && sheet?.protected) {
-    throw new CaseError(
-      'binding',
-      `${cell} is on the protected sheet "${sheet.name}"; unprotect it (Review, Unprotect Sheet), because an ` +
-        'evaluation writes the driver there.',
-      cell,
-    );
+    throw new CaseError('binding', say('cellProtected', { cell, sheet: sheet.name }), cell);
   }
   const beside = contents[1]!.values[0]!;
   const column = contents[2]!.values;
@@ -80,26 +72,29 @@ export async function checkCell(
 function requireUnbound(of: Case, kind: BoundKind, cell: string): void {
   const rows = kind === 'driver' ? of.drivers : of.metrics;
   const other = rows.find((row) => row.cell?.address && nameKey(row.cell.address) === nameKey(cell));
-  if (other)
-    throw new CaseError('binding', `${cell} is bound already, as the ${kind} "${other.name}".`, cell);
+  if (other) {
+    const said = say(kind === 'driver' ? 'driverBoundAlready' : 'metricBoundAlready', {
+      cell,
+      other: other.name,
+    });
+    throw new CaseError('binding', said, cell);
+  }
 }
 
 function requireValue(kind: BoundKind, cell: string, { values, formulas }: RangeContent): number | null {
   const value = values[0]?.[0] ?? null;
   const source = formulas[0]?.[0] ?? null;
   if (kind === 'driver' && source !== null) {
-    throw new CaseError(
-      'binding',
-      `${cell} holds the formula ${source.slice(0, 60)}; a driver is an input. Select the cell with the number ` +
-        'that the formula reads, or replace the formula by a number.',
-      cell,
-    );
+    throw new CaseError('binding', say('driverHoldsFormula', { cell, formula: source.slice(0, 60) }), cell);
   }
   if (typeof value === 'number') return value;
   if (isCellError(value)) {
     if (kind === 'metric') return null;
-    throw new CaseError('binding', `${cell} shows ${value.error}; a driver needs a number there.`, cell);
+    throw new CaseError('binding', say('driverShowsError', { cell, error: value.error }), cell);
   }
-  const held = value === null || value === '' ? 'is blank' : `holds the text "${String(value).slice(0, 40)}"`;
-  throw new CaseError('binding', `${cell} ${held}; a ${kind} needs a number there.`, cell);
+  const said =
+    value === null || value === ''
+      ? say(kind === 'driver' ? 'driverBlank' : 'metricBlank', { cell })
+      : say(kind === 'driver' ? 'driverText' : 'metricText', { cell, text: String(value).slice(0, 40) });
+  throw new CaseError('binding', said, cell);
 }

@@ -1,3 +1,5 @@
+import type { Said } from './said';
+
 /** Why a case cannot be used as it is. */
 export type CaseErrorCode =
   /** The case sheet was written by a newer add-in. */
@@ -14,7 +16,9 @@ export type CaseErrorCode =
   | 'recovery-needed'
   /** The cells could not be restored; the journal is kept for the next opening. */
   | 'restore-failed'
-  | 'cancelled';
+  | 'cancelled'
+  /** The model cannot be recalculated beside the workbook. */
+  | 'not-local';
 
 /** A refusal in a sentence for the user, naming the cell where there is one. */
 export class CaseError extends Error {
@@ -22,11 +26,11 @@ export class CaseError extends Error {
 
   constructor(
     readonly code: CaseErrorCode,
-    message: string,
+    readonly said: Said,
     /** Such as "Inputs!B4". */
     readonly cell: string | null = null,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(said.message, options);
   }
 }

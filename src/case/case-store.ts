@@ -8,7 +8,8 @@ import { parseAddress } from '../workbook/address';
 import { WorkbookError } from '../workbook/workbook';
 import type { CellsChanged, Unsubscribe, Workbook } from '../workbook/workbook';
 import { nameKey } from './case';
-import type { Case, CaseProblem, Result } from './case';
+import type { Case, Result } from './case';
+import type { CaseProblem } from './case-sheet/case-columns';
 import { CaseError } from './case-error';
 import type { CaseErrorCode } from './case-error';
 import { readCaseSheet } from './case-sheet/case-sheet';
@@ -23,11 +24,18 @@ import { checkFreshness, withResults } from './evaluation/results';
 import type { Freshness } from './evaluation/results';
 import { shareRows } from './share-rows';
 import { createCaseSheet, updateCaseSheet } from './case-sheet/write-case-sheet';
+import { say } from './said';
+import type { Said } from './said';
 
 /** A failure as the pane shows it. */
-export interface Failure {
-  readonly code: CaseErrorCode | WorkbookError['code'] | 'unexpected';
-  /** A sentence for the user. */
+export type Failure = FailureText &
+  (
+    | { readonly code: CaseErrorCode; readonly said: Said }
+    | { readonly code: WorkbookError['code'] | 'unexpected'; readonly said?: undefined }
+  );
+
+interface FailureText {
+  /** A sentence for the user, in English. */
   readonly message: string;
   /** The cell, sheet or name that it concerns. */
   readonly where: string | null;
@@ -162,7 +170,7 @@ export function createCaseStore({
     try {
       const sheet = await readCaseSheet(workbook);
       if (!sheet) {
-        throw new CaseError('damaged', `The sheet "${CASE_SHEET}" was deleted; use Undo to get it back.`);
+        throw new CaseError('damaged', say('caseSheetDeleted', { sheet: CASE_SHEET }));
       }
       const next = edits.reduce((of, edit) => edit(of), sheet.case);
       const written = await updateCaseSheet(workbook, sheet, next);
@@ -210,7 +218,7 @@ export function createCaseStore({
     signal.throwIfAborted();
     await savePending();
     const of = getState().case;
-    if (!of) throw new CaseError('not-evaluable', 'There is no case to evaluate; create one first.');
+    if (!of) throw new CaseError('not-evaluable', say('noCase'));
     const evaluation = await using(workbook, of, {
       ...(alternatives ? { alternatives } : {}),
       ...(eventGrace === undefined ? {} : { eventGrace }),
@@ -296,9 +304,7 @@ export function createCaseStore({
     cancelEvaluation() {
       for (const controller of cancellable) {
         // The reason is what an engine throws that looks at nothing but the signal.
-        controller.abort(
-          new CaseError('cancelled', 'The evaluation was cancelled; the driver cells are as they were.'),
-        );
+        controller.abort(new CaseError('cancelled', say('cancelled')));
       }
     },
     recover: () =>
@@ -318,13 +324,12 @@ export function createCaseStore({
 
 /** Results that were fresh may be stale after an edit; what was known to be stale stays so. */
 function doubted(freshness: Freshness): Freshness {
-  return freshness.state === 'fresh'
-    ? { state: 'unknown', reason: 'The workbook was edited since the evaluation.' }
-    : freshness;
+  return freshness.state === 'fresh' ? { state: 'unknown', reason: say('workbookEdited') } : freshness;
 }
 
 export function failureOf(error: unknown): Failure {
-  if (error instanceof CaseError) return { code: error.code, message: error.message, where: error.cell };
+  if (error instanceof CaseError)
+    return { code: error.code, message: error.message, where: error.cell, said: error.said };
   if (error instanceof WorkbookError) {
     return { code: error.code, message: error.message, where: error.where ?? null };
   }

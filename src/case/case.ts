@@ -235,14 +235,6 @@ export interface Case {
   readonly history: readonly SavedValue[];
 }
 
-/** A flaw of the case, in a sentence that names table and cell. */
-export interface CaseProblem {
-  readonly table: string;
-  /** Such as "'Fulcrum case'!C14"; null where the flaw is in no cell. */
-  readonly cell: string | null;
-  readonly message: string;
-}
-
 /** Whether two names mean the same row: upper and lower case, and outer blanks, alike. */
 export function sameName(one: string, other: string): boolean {
   return nameKey(one) === nameKey(other);
@@ -254,7 +246,7 @@ export function nameKey(name: string): string {
 
 /** Whether the name says that this is the alternative of carrying on as now, such as "Keep one DC (do nothing)". */
 export function isDoNothing(name: string): boolean {
-  return /\bdo[ -]nothing\b/i.test(name);
+  return /\bdo[ -]nothing\b|\bnichts[ -]?tun\b/i.test(name);
 }
 
 /** The alternatives with the first that says "do nothing" in front, otherwise in their order. */

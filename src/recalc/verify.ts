@@ -43,7 +43,6 @@ export type Verdict =
       readonly formula: string;
       readonly computed: string;
       readonly workbook: string;
-      readonly message: string;
     }
   /** Formulas or inputs changed since the model was read. */
   | { readonly kind: 'changed'; readonly message: string };
@@ -112,7 +111,6 @@ function firstDifference(
       formula,
       computed: worded(value),
       workbook: worded(wanted),
-      message: `${cell} shows ${worded(wanted)} in the workbook, but ${worded(value)} was computed for ${name} from ${formula}. The workbook is used instead.`,
     };
   }
   return undefined;

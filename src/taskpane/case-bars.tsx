@@ -20,6 +20,8 @@ import {
   useSelectCell,
 } from './pane-context';
 import { CellLink } from './ui/cell-link';
+import { useFormatter } from './i18n/formatter-context';
+import { sentenceText } from './i18n/sentence-text';
 
 const PROBLEMS_SHOWN = 3;
 
@@ -86,7 +88,7 @@ function RecoveryBar() {
 }
 
 function FailureBar() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { caseStore } = usePaneServices();
   const selectCell = useSelectCell();
   const failure = useCaseState((state) => state.failure);
@@ -100,7 +102,7 @@ function FailureBar() {
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
         {refused && <MessageBarTitle style={{ display: 'block' }}>{t('problems.unusable')}</MessageBarTitle>}
-        {failureText(t, failure)} {refused && t('problems.untouched')}
+        {failureText(i18n, failure)} {refused && t('problems.untouched')}
         {cell && (
           <>
             {' '}
@@ -121,7 +123,8 @@ function FailureBar() {
 
 function ProblemsBar() {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const format = useFormatter();
   const selectCell = useSelectCell();
   const problems = useCaseState((state) => state.problems);
   const [all, showAll] = useState(false);
@@ -136,12 +139,15 @@ function ProblemsBar() {
           {t('problems.title', { count: problems.length })}
         </MessageBarTitle>
         <ul className={styles.list}>
-          {shown.map(({ cell, message }) => (
-            <li key={`${cell} ${message}`}>
-              {message}{' '}
-              {cell && <CellLink address={cell} label={t('common.goTo', { cell })} onSelect={selectCell} />}
-            </li>
-          ))}
+          {shown.map((problem) => {
+            const { cell, message } = problem;
+            return (
+              <li key={`${cell} ${message}`}>
+                {sentenceText(i18n, problem, format)}{' '}
+                {cell && <CellLink address={cell} label={t('common.goTo', { cell })} onSelect={selectCell} />}
+              </li>
+            );
+          })}
         </ul>
         {more > 0 && (
           <Link as="button" onClick={() => showAll(true)}>

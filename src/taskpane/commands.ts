@@ -12,7 +12,7 @@ export function associateCommands(services: PaneServices, words: i18n): void {
     show('compare');
     // Where the pane cannot be brought up, the command is carried out all the same.
     await showPane().catch((error: unknown) => {
-      notify({ intent: 'warning', text: failureText(words.t, failureOf(error)) });
+      notify({ intent: 'warning', text: failureText(words, failureOf(error)) });
     });
   };
   associateCommand('Fulcrum.ShowCompare', showCompare);

@@ -11,12 +11,12 @@ import { publishCaseResults } from './publish-results';
  */
 export async function connect(
   { workbook, caseStore, pane }: PaneServices,
-  { t }: i18n,
+  words: i18n,
 ): Promise<Unsubscribe> {
   const { notify, selected, show } = pane.getState();
   const unlessItFails = (subscribe: Promise<Unsubscribe>): Promise<Unsubscribe> =>
     subscribe.catch((error: unknown) => {
-      notify({ intent: 'warning', text: failureText(t, failureOf(error)) });
+      notify({ intent: 'warning', text: failureText(words, failureOf(error)) });
       return async () => undefined;
     });
 

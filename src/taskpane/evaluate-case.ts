@@ -28,7 +28,7 @@ export async function evaluateCase(
     announce(t('compare.finished', { count }));
   } catch (error) {
     const failure = failureOf(error);
-    if (failure.code === 'cancelled') notify({ intent: 'info', text: t('errors.codes.cancelled') });
+    if (failure.code === 'cancelled') notify({ intent: 'info', text: t('sentences.cancelled') });
   } finally {
     evaluationEnded();
   }

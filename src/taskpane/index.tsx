@@ -17,7 +17,7 @@ async function start(place: HTMLElement): Promise<void> {
   const { inExcel } = await officeReady();
   const locale = displayLanguage() ?? navigator.language;
   const words = await createI18n(locale);
-  document.documentElement.lang = words.language;
+  document.documentElement.lang = words.resolvedLanguage ?? 'en';
   document.documentElement.dir = words.dir(locale);
   const root = createRoot(place);
   if (!inExcel) {

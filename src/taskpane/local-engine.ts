@@ -27,6 +27,9 @@ import { readCells } from '../recalc/replay-workbook';
 import type { CellProposals } from '../recalc/uses/propose-cells';
 import { verificationCases } from '../recalc/verify';
 import type { Verdict } from '../recalc/verify';
+import { CaseError } from '../case/case-error';
+import { say } from '../case/said';
+import type { Said } from '../case/said';
 import type { RecalcClient } from '../worker/recalc-client';
 import { recalcClient } from '../worker/recalc-client';
 import type { RecalcTask, RecalcTasks } from '../worker/recalc-protocol';
@@ -41,7 +44,7 @@ export type EngineState =
   /** Every cell compared shows the workbook's value; `replays` counts the cases replayed in the workbook. */
   | { readonly state: 'agrees'; readonly cells: number; readonly replays: number }
   /** A cell differs or cannot be recalculated; the workbook is used. */
-  | { readonly state: 'differs'; readonly message: string; readonly cell: string | null };
+  | { readonly state: 'differs'; readonly said: Said; readonly cell: string | null };
 
 /** The plan of the case as it is now, on a model that agrees with the workbook. */
 export interface Prepared {
@@ -55,14 +58,9 @@ const RANDOM_REPLAYS = 2;
 const REPLAY_SEED = 20_111;
 
 /** The model cannot be recalculated, or not as the workbook does; the message names the cell. */
-export class NotLocal extends Error {
-  override readonly name = 'NotLocal';
-
-  constructor(
-    message: string,
-    readonly cell: string | null,
-  ) {
-    super(message);
+class NotLocal extends CaseError {
+  constructor(said: Said, cell: string | null) {
+    super('not-local', said, cell);
   }
 }
 
@@ -91,7 +89,7 @@ export class LocalEngine {
     ]);
     if (model !== this.model) await this.load(plan, model);
     const state = this.state.getState();
-    if (state.state === 'differs') throw new NotLocal(state.message, state.cell);
+    if (state.state === 'differs') throw new NotLocal(state.said, state.cell);
     return { plan, model };
   }
 
@@ -111,11 +109,8 @@ export class LocalEngine {
     } catch (error) {
       if (error instanceof DomainError || options.signal?.aborted) throw error;
       this.forget();
-      const message = error instanceof Error ? error.message : String(error);
-      throw new NotLocal(
-        `The local calculation broke down (${message}). The workbook is used instead.`,
-        null,
-      );
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new NotLocal(say('recalculationBroke', { reason }), null);
     }
   }
 
@@ -320,13 +315,15 @@ export class LocalEngine {
 
   private judge(verdict: Verdict | undefined): void {
     if (verdict?.kind !== 'mismatch') return;
-    this.state.setState({ state: 'differs', message: verdict.message, cell: verdict.cell }, true);
+    const { cell, formula, computed, workbook, case: trial } = verdict;
+    const said = say('cellDiffers', { cell, workbook, computed, trial, formula });
+    this.state.setState({ state: 'differs', said, cell }, true);
   }
 
   private refuse({ message, field }: DomainError): void {
     const cell = parseAddress(field) ? field : null;
     this.state.setState(
-      { state: 'differs', message: `${message}. The workbook is used instead.`, cell },
+      { state: 'differs', said: say('cannotRecalculate', { reason: message }), cell },
       true,
     );
   }
@@ -339,7 +336,7 @@ export class LocalEngine {
   /** What results say of the comparison; empty before there was one. */
   verdict(): string {
     const state = this.state.getState();
-    if (state.state === 'differs') return state.message;
+    if (state.state === 'differs') return state.said.message;
     if (state.state === 'unread') return '';
     const replayed = state.replays === 0 ? 'base case only' : `base case and ${state.replays} replayed cases`;
     return `verified: ${state.cells} cells, ${replayed}`;

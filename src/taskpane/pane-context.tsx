@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { i18n } from 'i18next';
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -6,6 +6,7 @@ import type { Case } from '../case/case';
 import { failureOf } from '../case/case-store';
 import type { CaseEdit, CaseState, CaseStore, Failure } from '../case/case-store';
 import type { Workbook } from '../workbook/workbook';
+import { sentenceText } from './i18n/sentence-text';
 import type { PaneActions, PaneState, PaneStore } from './pane-store';
 
 /** What the pane works with; made once at the start. */
@@ -40,22 +41,29 @@ export function useReadyCase(): Case {
 }
 
 /** A failure in the display language, with the place that it concerns. */
-export function failureText(t: TFunction, { code, message, where }: Failure): string {
-  if (code === 'unexpected') return t('errors.unexpected', { message });
-  return t(`errors.codes.${code}`, { message, where: where ?? '–' });
+export function failureText(words: i18n, { code, message, where, said }: Failure): string {
+  if (said) return sentenceText(words, said);
+  if (code === 'unexpected') return words.t('errors.unexpected', { message });
+  return words.t(`errors.codes.${code}`, { message, where: where ?? '–' });
+}
+
+/** What went wrong in the display language, for views that show it in their own place. */
+export function useErrorText(): (error: unknown) => string {
+  const { i18n } = useTranslation();
+  return useCallback((error) => failureText(i18n, failureOf(error)), [i18n]);
 }
 
 /** Runs work for a button: what it throws becomes a message, never an unhandled rejection. */
 export function useAttempt(): (work: () => Promise<void>) => void {
   const { pane } = usePaneServices();
-  const { t } = useTranslation();
+  const textOf = useErrorText();
   return useCallback(
     (work) => {
       work().catch((error: unknown) => {
-        pane.getState().notify({ intent: 'error', text: failureText(t, failureOf(error)) });
+        pane.getState().notify({ intent: 'error', text: textOf(error) });
       });
     },
-    [pane, t],
+    [pane, textOf],
   );
 }
 

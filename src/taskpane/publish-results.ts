@@ -68,7 +68,7 @@ function standing(freshness: Freshness, alternative: string): string | null {
         ? 'is from before the model changed; use Evaluate in the Fulcrum pane'
         : null;
     case 'unknown':
-      return `may be out of date: ${freshness.reason}`;
+      return `may be out of date: ${freshness.reason.message}`;
     default:
       return null;
   }

@@ -425,6 +425,8 @@ export type WorkbookErrorCode =
   | 'several-areas'
   /** The request does not fit the workbook, such as text too long or tables that would overlap. */
   | 'refused'
+  /** A sheet of the user's has the name of one that is to be written. */
+  | 'sheet-taken'
   | 'calculation-timeout'
   /** Excel keeps silent: a dialog is open, or a cell is being edited. */
   | 'no-answer'

@@ -133,7 +133,6 @@ describe('verifyBase', () => {
       formula,
       computed,
       workbook: shown,
-      message: `Calc!B2 shows ${shown} in the workbook, but ${computed} was computed for the base case from ${formula}. The workbook is used instead.`,
     });
   });
 

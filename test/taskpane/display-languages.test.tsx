@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 /** Excel in another language: what is typed and shown follows the language, what the workbook is told never does. */
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { atAddress, createCase } from '../../src/case/create-case';
 import { openPane } from './support/render-pane';
@@ -70,6 +70,46 @@ it('a decimal comma typed in the pane is a number in the cells, and formulas sta
   expect(formulas.length).toBeGreaterThan(5);
   // Arguments in German stand between semicolons, decimals behind commas.
   for (const formula of formulas) expect(formula.replace(/"[^"]*"/g, '')).not.toMatch(/;|\bWENN\(|\bSUMME\(/);
+});
+
+it('what the case says of itself is in German too: checks, and why it cannot be evaluated', async () => {
+  const user = userEvent.setup({ delay: null });
+  const ranged = { ...shop, drivers: [{ ...shop.drivers[0]!, low: 5.75, high: 7 }] };
+  const sheets = {
+    Model: [
+      ['Price', 10],
+      ['Cost', 'six'],
+      ['Profit', PROFIT],
+    ],
+  };
+  pane = await openPane({ sheets, of: ranged, locale: 'de-DE', language: 'de-DE' });
+  await user.click(await screen.findByRole('tab', { name: /^Vergleich/ }));
+  await user.click(await screen.findByRole('button', { name: /^Auswerten/ }));
+  expect(
+    await screen.findByText(
+      /Treiber „Cost“ braucht eine Zahl in Model!B2, doch dort steht "six"/,
+      undefined,
+      {
+        timeout: 20_000,
+      },
+    ),
+  ).toBeTruthy();
+
+  pane.pane.getState().show('library');
+  await user.click(await screen.findByRole('tab', { name: /^Annahmen/ }));
+  await user.click(await screen.findByRole('button', { name: /^Prüfungen ausführen/ }));
+  const found = await screen.findByText(
+    /Treiber „Cost“ liegt unter „Mexico“ mit 5,5 unter dem unteren Ende 5,75/,
+  );
+  const list = within(found.closest('ul')!).getAllByRole('listitem');
+  expect(list.map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('Neben dem Nichtstun gibt es 1 Alternative'),
+      expect.stringContaining('fehlt: Verantwortung, Rhythmus und Schwelle; so kann sie nicht primär sein.'),
+      expect.stringContaining('Der Fall ist noch nicht ausgewertet.'),
+    ]),
+  );
+  expect(list.map(({ textContent }) => textContent).join()).not.toMatch(/\b(the|there|has no|driver)\b/i);
 });
 
 it.each([

@@ -69,7 +69,7 @@ describe('the model beside the workbook', () => {
 
   it('gives way where a function is wrong already in the base case, and names the cell', async () => {
     await open({ profit: GAIN_FORMULA, gain: first, wrongGain: (cells) => first(cells) + 1 });
-    await expect(engine.prepare(of)).rejects.toMatchObject({ name: 'NotLocal', cell: 'KPIs!B1' });
+    await expect(engine.prepare(of)).rejects.toMatchObject({ code: 'not-local', cell: 'KPIs!B1' });
     const { results } = await evaluate();
     expect(enginesOf(results)).toEqual(['Excel']);
     expect(valuesOf(results)).toEqual(PROFITS);
@@ -125,7 +125,7 @@ describe('the model beside the workbook', () => {
     ['an unknown function', '=Inputs!B2*GROSSMARGIN(Inputs!B4)', /function GROSSMARGIN/],
   ])('leaves a model with %s to the workbook, naming cell and cause', async (_, profit, cause) => {
     await open({ profit });
-    await expect(engine.prepare(of)).rejects.toMatchObject({ name: 'NotLocal', cell: 'KPIs!B1' });
+    await expect(engine.prepare(of)).rejects.toMatchObject({ code: 'not-local', cell: 'KPIs!B1' });
     const { results } = await evaluate();
     expect(enginesOf(results)).toEqual(['Excel']);
     expect(verdictsOf(results)[0]).toMatch(/^KPIs!B1 /);

@@ -2,6 +2,7 @@ import { createCase } from '../../src/case/create-case';
 import type { CaseState } from '../../src/case/case-store';
 import type { Result } from '../../src/case/case';
 import { liveResults } from '../../src/taskpane/publish-results';
+import { say } from '../../src/case/said';
 
 const result = (alternative: string, value: number | null): Result => ({
   alternative,
@@ -53,16 +54,18 @@ describe('what is published of a case', () => {
       'before the model changed',
     );
     expect(problems({ ...open, freshness: { state: 'stale', alternatives: ['A'] } })![0]).toBeNull();
-    expect(problems({ ...open, freshness: { state: 'unknown', reason: 'X is gone.' } })![0]).toBe(
-      'may be out of date: X is gone.',
+    const reason = say('evaluationNotKept', { name: 'May' });
+    expect(problems({ ...open, freshness: { state: 'unknown', reason } })![0]).toBe(
+      'may be out of date: The evaluation "May" is not kept any more.',
     );
   });
 
   it('gives the reason where there is no case, and nothing while one is being read', () => {
     expect(liveResults({ ...open, status: 'none', case: null })!.problem).toMatch('no case');
-    const failure = { code: 'newer' as const, message: 'Update the add-in.', where: null };
+    const said = say('caseSheetDeleted', { sheet: 'Fulcrum case' });
+    const failure = { code: 'damaged' as const, message: said.message, where: null, said };
     expect(liveResults({ ...open, status: 'refused', case: null, failure })!.problem).toBe(
-      'cannot be read: Update the add-in.',
+      'cannot be read: The sheet "Fulcrum case" was deleted; use Undo to get it back.',
     );
     expect(liveResults({ ...open, status: 'loading' })).toBeNull();
   });

@@ -3,6 +3,15 @@ import { formatAddress, parseAddress, quoteSheet } from '../../workbook/address'
 import { formula, isCellError, text } from '../../workbook/workbook';
 import type { CellInput, CellValue } from '../../workbook/workbook';
 import type { CellBinding } from '../case';
+import { shownValue } from '../said';
+import type { CaseSentence, Facts, Said } from '../said';
+
+/** A flaw of the case, in a sentence that names table and cell. */
+export interface CaseProblem extends Said {
+  readonly table: string;
+  /** Such as "'Fulcrum case'!C14"; null where the flaw is in no cell. */
+  readonly cell: string | null;
+}
 
 /** A cell of the case sheet, and what is needed to read it. */
 export interface SheetCell {
@@ -10,8 +19,8 @@ export interface SheetCell {
   readonly formula: string | null;
   /** Where a defined name of the add-in points; null where its cells were deleted. */
   readonly resolve: (name: string) => string | null;
-  /** Notes a flaw of this cell; the field then stays empty. */
-  readonly report: (message: string) => void;
+  /** Notes a flaw of this cell, whose table and address the sentence begins with; the field then stays empty. */
+  readonly report: (flaw: CaseSentence, facts?: Facts) => void;
 }
 
 export interface Column<Row> {
@@ -36,11 +45,14 @@ export function textColumn<Row>(header: string, field: FieldOf<Row, string>): Co
   };
 }
 
+/** The flaw of a number; null for none. */
+export type NumberCheck = (value: number) => CaseSentence | null;
+
 /** A number, or blank. */
 export function numberColumn<Row>(
   header: string,
   field: FieldOf<Row, number | null>,
-  check: (value: number) => string | null = () => null,
+  check: NumberCheck = () => null,
 ): Column<Row> {
   return {
     header,
@@ -115,26 +127,22 @@ export function readText(cell: SheetCell): string {
   const { value } = cell;
   if (value === null) return '';
   if (isCellError(value)) {
-    cell.report(`shows the error ${value.error}; enter text`);
+    cell.report('cellShowsError', { error: value.error });
     return '';
   }
   return String(value).trim();
 }
 
-export function readNumber(
-  cell: SheetCell,
-  header: string,
-  check: (value: number) => string | null = () => null,
-): number | null {
+export function readNumber(cell: SheetCell, header: string, check: NumberCheck = () => null): number | null {
   const { value } = cell;
   if (value === null || value === '') return null;
   if (typeof value !== 'number') {
-    cell.report(`(${header}) must be a number, not ${shown(value)}`);
+    cell.report('notANumber', { column: header, found: shownValue(value) });
     return null;
   }
   const flaw = check(value);
   if (flaw === null) return value;
-  cell.report(`(${header}) ${flaw}, not ${value}`);
+  cell.report(flaw, { column: header, found: value });
   return null;
 }
 
@@ -143,7 +151,7 @@ function readChoice<T extends string>(cell: SheetCell, header: string, choices: 
   if (written === '') return null;
   const found = choices.find((choice) => choice.toLowerCase() === written.toLowerCase());
   if (found === undefined) {
-    cell.report(`(${header}) must be one of ${choices.join(', ')}, not ${shown(written)}`);
+    cell.report('noSuchChoice', { column: header, choices: choices.join(', '), found: shownValue(written) });
   }
   return found ?? null;
 }
@@ -161,7 +169,7 @@ const DAY_MILLISECONDS = 86_400_000;
 function readDate(cell: SheetCell): string {
   if (typeof cell.value !== 'number') return readText(cell);
   if (cell.value < 1 || cell.value > 2_958_465) {
-    cell.report(`must be a date, not ${cell.value}`);
+    cell.report('notADate', { found: cell.value });
     return '';
   }
   // Serial 25569 is 1970-01-01 in the 1900 date system.
@@ -184,9 +192,7 @@ function readBinding(cell: SheetCell): CellBinding | null {
   if (name !== null) {
     const address = cell.resolve(name);
     if (address === null) {
-      cell.report(
-        `refers to ${name}, whose cell was deleted; select the cell in the model and bind it again`,
-      );
+      cell.report('boundCellDeleted', { name });
     }
     return { name, address };
   }
@@ -194,7 +200,7 @@ function readBinding(cell: SheetCell): CellBinding | null {
   if (written === '') return null;
   const area = parseAddress(written);
   if (!area) {
-    cell.report(`must be the address of one cell with its sheet, such as Inputs!B4, not ${shown(written)}`);
+    cell.report('notAnAddress', { found: shownValue(written) });
     return null;
   }
   return { name: null, address: formatAddress(area) };
@@ -205,7 +211,7 @@ function readBindings(cell: SheetCell): CellBinding[] {
   const names = [...new Set(cell.formula?.match(OUR_NAMES) ?? [])];
   const bound = names.map((name) => ({ name, address: cell.resolve(name) }));
   if (bound.some(({ address }) => address === null)) {
-    cell.report('refers to a cell that was deleted; bind the answer to another cell');
+    cell.report('answerCellDeleted');
   }
   return [...bound, ...typedAddresses(cell)];
 }
@@ -246,10 +252,4 @@ function writeBinding(binding: CellBinding | null): CellInput {
   if (name === null) return textOrNothing(address ?? '');
   const sheet = address === null ? '' : `${quoteSheet(parseAddress(address)?.sheet ?? '')}!`;
   return formula(`="${sheet.replaceAll('"', '""')}"&ADDRESS(ROW(${name}),COLUMN(${name}),4)`);
-}
-
-function shown(value: CellValue): string {
-  if (value === null) return 'blank';
-  if (isCellError(value)) return `the error ${value.error}`;
-  return typeof value === 'string' ? `the text "${value.slice(0, 40)}"` : String(value).toUpperCase();
 }

@@ -3,11 +3,10 @@
  * may move, reorder and extend them and keep notes beside them.
  */
 import { formatAddress, parseAddress, quoteSheet } from '../../workbook/address';
-import { isCellError } from '../../workbook/workbook';
 import type { CellValue, NameInfo, RangeContent, TableContent, Workbook } from '../../workbook/workbook';
 import { SCHEMA_VERSION, doNothingFirst, isDoNothing, nameKey } from '../case';
-import type { Alternative, Case, CaseProblem, Decision } from '../case';
-import type { Column } from './case-columns';
+import type { Alternative, Case, Decision } from '../case';
+import type { CaseProblem, Column } from './case-columns';
 import { CaseError } from '../case-error';
 import {
   ACTUALS_TABLE,
@@ -26,6 +25,7 @@ import {
 } from './case-tables';
 import type { TableSpec } from './case-tables';
 import { emptyCase } from '../create-case';
+import { say, shownValue } from '../said';
 
 /** The defined name of the cell that holds the schema version. */
 export const SCHEMA_NAME = 'Fulcrum_Schema';
@@ -117,21 +117,15 @@ export async function readCaseSheet(
 
 function requireVersion(version: CellValue, cell: string): number {
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw new CaseError(
-      'damaged',
-      `${cell} should hold the version of the case sheet, the number ${SCHEMA_VERSION}, but ` +
-        `${version === null ? 'is blank' : `holds ${isCellError(version) ? version.error : `"${version}"`}`}. ` +
-        'Restore it with Undo, or rename the sheet to begin a new case.',
-      cell,
-    );
+    const place = { cell, version: SCHEMA_VERSION };
+    const said =
+      version === null
+        ? say('versionMissing', place)
+        : say('versionUnreadable', { ...place, found: shownValue(version) });
+    throw new CaseError('damaged', said, cell);
   }
   if (version > SCHEMA_VERSION) {
-    throw new CaseError(
-      'newer',
-      `The case was saved by a newer Fulcrum: ${cell} says version ${version}, and this one knows up to ` +
-        `${SCHEMA_VERSION}. Update the add-in to open it; nothing was changed.`,
-      cell,
-    );
+    throw new CaseError('newer', say('newerCase', { cell, version, known: SCHEMA_VERSION }), cell);
   }
   return version;
 }
@@ -154,8 +148,7 @@ function parseCaseSheet(
       if (!spec.required) return [];
       throw new CaseError(
         'damaged',
-        `The table ${spec.table} is missing from the case whose version stands in ${versionCell}. ` +
-          'Restore it with Undo or from an earlier version of the file; nothing was changed.',
+        say('tableMissing', { table: spec.table, cell: versionCell }),
         versionCell,
       );
     }
@@ -189,9 +182,7 @@ function parseCaseSheet(
     problems.push({
       table: ALTERNATIVES_TABLE.table,
       cell: cellOf(tables.get(ALTERNATIVES_TABLE.table)!.content, 0, 'Name'),
-      message:
-        `No alternative in ${ALTERNATIVES_TABLE.table} is named "Do nothing"; ` +
-        `"${alternatives[0]!.name}" is taken as the one to compare with.`,
+      ...say('noDoNothing', { table: ALTERNATIVES_TABLE.table, alternative: alternatives[0]!.name }),
     });
   }
   return { case: result, problems, tables, names, versionCell };
@@ -224,8 +215,7 @@ function readRows<Row>(
     const header = cellOf(content, -1, 0);
     throw new CaseError(
       'damaged',
-      `The table ${spec.table}, whose headings begin in ${header}, lacks the column ${missing.join(', ')}. ` +
-        'Give the column back its heading, or use Undo; nothing was changed.',
+      say('columnMissing', { table: spec.table, cell: header, columns: missing }),
       header,
     );
   }
@@ -239,9 +229,9 @@ function readRows<Row>(
         value: values[at] ?? null,
         formula: content.formulas[index]?.[at] ?? null,
         resolve,
-        report: (message) => {
+        report: (flaw, facts) => {
           const cell = cellOf(content, index, at);
-          problems.push({ table: spec.table, cell, message: `${spec.table} ${cell} ${message}.` });
+          problems.push({ table: spec.table, cell, ...say(flaw, { ...facts, table: spec.table, cell }) });
         },
       });
     }
@@ -293,11 +283,9 @@ function nameProblems(table: string, { content, rows }: ReadTable<{ name: string
       seen.add(key);
       return [];
     }
-    const message =
-      key === ''
-        ? `${table} ${cell} is blank; give the row a name.`
-        : `${table} ${cell} repeats the name "${row.name}"; the first row of that name is used.`;
-    return [{ table, cell, message }];
+    const said =
+      key === '' ? say('nameBlank', { table, cell }) : say('nameTwice', { table, cell, name: row.name });
+    return [{ table, cell, ...said }];
   });
 }
 

@@ -36,7 +36,7 @@ import {
   textColumn,
   textOrNothing,
 } from './case-columns';
-import type { Column } from './case-columns';
+import type { Column, NumberCheck } from './case-columns';
 import { alternative, driver, followThrough, metric } from '../create-case';
 
 export const CASE_SHEET = 'Fulcrum case';
@@ -138,9 +138,9 @@ export const METRICS_TABLE: TableSpec<Metric> = {
   ],
 };
 
-const notNegative = (value: number): string | null => (value >= 0 ? null : 'must be zero or more');
-const score = (value: number): string | null =>
-  Number.isInteger(value) && value >= 1 && value <= 5 ? null : 'must be a whole number from 1 to 5';
+const notNegative: NumberCheck = (value) => (value >= 0 ? null : 'negative');
+const score: NumberCheck = (value) =>
+  Number.isInteger(value) && value >= 1 && value <= 5 ? null : 'scoreOutOfRange';
 
 function criterionColumns(criterion: Criterion): Column<Alternative>[] {
   return [

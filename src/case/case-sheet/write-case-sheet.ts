@@ -8,6 +8,7 @@ import { SCHEMA_NAME } from './case-sheet';
 import type { CaseSheet } from './case-sheet';
 import { bindNames, caseSheetEdits, newCaseTables } from './case-sheet-edits';
 import { CASE_SHEET } from './case-tables';
+import { say } from '../said';
 
 /** The note would wrap over many lines in the first column alone. */
 const NOTE_COLUMNS = 3;
@@ -20,11 +21,7 @@ const NOTE_COLUMNS = 3;
 export async function createCaseSheet(workbook: Workbook, of: Case): Promise<Case> {
   const sheets = await workbook.sheets();
   if (sheets.some(({ name }) => name.toLowerCase() === CASE_SHEET.toLowerCase())) {
-    throw new CaseError(
-      'damaged',
-      `The workbook has a sheet "${CASE_SHEET}" already; rename it to begin a new case. Nothing was changed.`,
-      `'${CASE_SHEET}'!A1`,
-    );
+    throw new CaseError('damaged', say('caseSheetTaken', { sheet: CASE_SHEET }), `'${CASE_SHEET}'!A1`);
   }
   const { case: bound, definitions } = bindNames(of, await workbook.names());
   try {

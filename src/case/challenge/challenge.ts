@@ -6,12 +6,12 @@ import { nameKey, sameName } from '../case';
 import type { Case, CellBinding, ChallengeAnswer } from '../case';
 import { CHALLENGE_SENTENCES } from './challenge-sentences';
 import { CHALLENGE_GROUPS, contextOf } from './questions/context';
-import type { ChallengeGroup, ChallengeInput, ChallengeQuestion, Draft, Figure } from './questions/context';
+import type { ChallengeGroup, ChallengeInput, ChallengeQuestion, Draft } from './questions/context';
 import { alternativeQuestions } from './questions/alternatives';
 import { assumptionQuestions } from './questions/assumptions';
 import { implementationQuestions } from './questions/implementation';
 import { riskQuestions } from './questions/risk';
-import { currencySign, fractionRest } from '../unit';
+import { fillSentence } from '../said';
 
 /** All questions by group, the gravest first, with their answers. */
 export function challengeQuestions(input: ChallengeInput): ChallengeQuestion[] {
@@ -38,35 +38,7 @@ export function otherAnswers(of: Case, questions: readonly ChallengeQuestion[]):
 
 /** The question in English, figures in three significant digits. */
 export function questionText({ sentence, facts }: ChallengeQuestion): string {
-  return fillSentence(CHALLENGE_SENTENCES[sentence], facts, plainFigure, (names) => names.join(', '));
-}
-
-function fillSentence(
-  template: string,
-  facts: ChallengeQuestion['facts'],
-  figure: (figure: Figure) => string,
-  list: (names: readonly string[]) => string,
-): string {
-  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, place: string) => {
-    const fact = facts[place];
-    if (fact === undefined) return '';
-    if (typeof fact === 'string') return fact;
-    return 'value' in fact ? figure(fact) : list(fact);
-  });
-}
-
-/** A figure in English, three significant digits. */
-export function plainFigure({ value, unit }: Figure): string {
-  if (value === null) return 'not known';
-  const number = (one: number): string =>
-    new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 }).format(one);
-  const rest = fractionRest(unit);
-  if (rest !== null) {
-    return `${number(value * 100)}%${rest === '' || rest.startsWith('/') ? rest : ` ${rest}`}`;
-  }
-  const sign = currencySign(unit);
-  if (sign !== null) return value < 0 ? `-${sign}${number(-value)}` : `${sign}${number(value)}`;
-  return unit === '' ? number(value) : `${number(value)} ${unit}`;
+  return fillSentence(CHALLENGE_SENTENCES[sentence], facts);
 }
 
 export interface AnswerParts {

@@ -1,3 +1,5 @@
+import type { Said } from '../said';
+
 /** An objection to a case. */
 export type CheckRule =
   | 'unreadable-cell'
@@ -13,12 +15,11 @@ export type CheckRule =
   | 'literal-in-formula'
   | 'stale-results';
 
-export interface Check {
+/** What is wrong and what to do, with the cell that it concerns. */
+export interface Check extends Said {
   readonly rule: CheckRule;
   /** "error": the case should not be decided upon as it is. */
   readonly severity: 'error' | 'warning';
   /** Such as "Inputs!B4". */
   readonly cell: string;
-  /** A sentence that says what is wrong and what to do. */
-  readonly message: string;
 }

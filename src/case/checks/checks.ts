@@ -10,6 +10,8 @@ import { compare } from '../decision/comparison';
 import type { Comparison } from '../decision/comparison';
 import { doubleCountedDrivers, literalsInFormulas, nettedExcessAndShortage } from './model-checks';
 import type { Freshness } from '../evaluation/results';
+import { say } from '../said';
+import type { CaseSentence, Said } from '../said';
 
 export interface ChecksInput {
   readonly sheet: CaseSheet;
@@ -24,10 +26,12 @@ export function checkCase({ sheet, freshness, model = [] }: ChecksInput): Check[
   const places = placesOn(sheet);
   const comparison = compare(of, { freshness });
   const checks: Check[] = [
-    ...sheet.problems.map(({ cell, message }): Check => ({
+    ...sheet.problems.map(({ cell, sentence, facts, message }): Check => ({
       rule: 'unreadable-cell',
       severity: 'error',
       cell: cell ?? sheet.versionCell,
+      sentence,
+      facts,
       message,
     })),
     ...tooFewAlternatives(of, places),
@@ -86,16 +90,16 @@ function tooFewAlternatives(of: Case, places: Places): Check[] {
       rule: 'too-few-alternatives',
       severity: 'error',
       cell: places.table(ALTERNATIVES_TABLE.table),
-      message: `There ${count === 1 ? 'is 1 alternative' : 'are no alternatives'} beside do nothing; a decision needs at least 2.`,
+      ...say(count === 1 ? 'oneAlternative' : 'noAlternatives'),
     },
   ];
 }
 
 function incompleteMetric(metric: Metric, places: Places): Check[] {
   const missing = [
-    metric.owner === '' ? 'Owner' : null,
-    metric.cadence === '' ? 'Cadence' : null,
-    metric.threshold === null ? 'Threshold' : null,
+    metric.owner === '' ? (['Owner', 'owner'] as const) : null,
+    metric.cadence === '' ? (['Cadence', 'cadence'] as const) : null,
+    metric.threshold === null ? (['Threshold', 'threshold'] as const) : null,
   ].filter((one) => one !== null);
   if (missing.length === 0) return [];
   const primary = metric.role === 'primary';
@@ -103,10 +107,11 @@ function incompleteMetric(metric: Metric, places: Places): Check[] {
     {
       rule: 'incomplete-metric',
       severity: primary ? 'error' : 'warning',
-      cell: places.metric(metric, missing[0]!),
-      message:
-        `The metric "${metric.name}" has no ${listed(missing.map((one) => one.toLowerCase()))}` +
-        (primary ? '; without, it cannot be primary.' : '.'),
+      cell: places.metric(metric, missing[0]![0]),
+      ...say(primary ? 'primaryIncomplete' : 'metricIncomplete', {
+        metric: metric.name,
+        missing: missing.map(([, part]) => say(part)),
+      }),
     },
   ];
 }
@@ -117,7 +122,7 @@ function breachedGuardrails({ alternatives }: Comparison, places: Places): Check
       rule: 'guardrail-breached',
       severity: 'error',
       cell: places.metric({ name: metric }, 'Threshold'),
-      message: `"${name}" breaches the guardrail "${metric}" without a waiver; change the alternative or record who waives it and why.`,
+      ...say('guardrailBreached', { alternative: name, metric }),
     })),
   );
 }
@@ -130,31 +135,38 @@ function emptyLenses(of: Case, places: Places): Check[] {
       rule: 'empty-lens',
       severity: 'warning',
       cell: places.table(METRICS_TABLE.table),
-      message: `Still too functional: no metric is seen through the lens of ${listed(empty)}.`,
+      ...say('lensEmpty', { lenses: empty }),
     },
   ];
 }
 
 function outsideRange(driver: Driver, of: Case, places: Places): Check[] {
-  const { low, likely, high, values } = driver;
-  const at = (value: number, header: string, what: string, side: string): Check => ({
+  const { name, low, likely, high, values } = driver;
+  const at = (header: string, said: Said): Check => ({
     rule: 'driver-outside-range',
     severity: 'warning',
     cell: places.driver(driver, header),
-    message: `The driver "${driver.name}" is ${value} ${what}, ${side} of its range; correct the value or the range.`,
+    ...said,
   });
-  const outside = (value: number | null, header: string, what: string): Check[] => {
+  if (low !== null && high !== null && low > high) {
+    return [at('Low', say('rangeReversed', { driver: name, value: low, high }))];
+  }
+  const outside = (
+    value: number | null,
+    header: string,
+    [below, above]: readonly [CaseSentence, CaseSentence],
+  ): Check[] => {
     if (value === null) return [];
-    if (low !== null && value < low) return [at(value, header, what, `below the low end ${low}`)];
-    if (high !== null && value > high) return [at(value, header, what, `above the high end ${high}`)];
+    const facts = { driver: name, value, alternative: header };
+    if (low !== null && value < low) return [at(header, say(below, { ...facts, low }))];
+    if (high !== null && value > high) return [at(header, say(above, { ...facts, high }))];
     return [];
   };
-  if (low !== null && high !== null && low > high) {
-    return [at(low, 'Low', 'at its low end', `above the high end ${high}`)];
-  }
   return [
-    ...outside(likely, 'Likely', 'at its likely value'),
-    ...of.alternatives.flatMap(({ name }) => outside(values[name] ?? null, name, `under "${name}"`)),
+    ...outside(likely, 'Likely', ['likelyBelowRange', 'likelyAboveRange']),
+    ...of.alternatives.flatMap((one) =>
+      outside(values[one.name] ?? null, one.name, ['valueBelowRange', 'valueAboveRange']),
+    ),
   ];
 }
 
@@ -162,22 +174,27 @@ function outsideRange(driver: Driver, of: Case, places: Places): Check[] {
 function differentHorizons(of: Case, places: Places): Check[] {
   const horizon = horizonsIn(of.decision.horizon)[0];
   if (horizon === undefined) return [];
-  const check = (cell: string, what: string, months: number): Check => ({
+  const check = (
+    cell: string,
+    sentence: 'metricHorizon' | 'implementationHorizon',
+    name: string,
+    months: number,
+  ): Check => ({
     rule: 'different-horizons',
     severity: 'warning',
     cell,
-    message: `${what} speaks of ${inWords(months)}, but the horizon of the decision is ${inWords(horizon)}; compare like with like.`,
+    ...say(sentence, { name, own: duration(months), horizon: duration(horizon) }),
   });
   return [
     ...of.metrics.flatMap((metric) =>
       [...horizonsIn(metric.name), ...horizonsIn(metric.unit)]
         .filter((months) => months !== horizon)
         .slice(0, 1)
-        .map((months) => check(places.metric(metric, 'Name'), `The metric "${metric.name}"`, months)),
+        .map((months) => check(places.metric(metric, 'Name'), 'metricHorizon', metric.name, months)),
     ),
     ...of.alternatives.flatMap(({ name, months }) =>
       months !== null && months > horizon
-        ? [check(places.alternative(name, 'Months'), `The implementation of "${name}"`, months)]
+        ? [check(places.alternative(name, 'Months'), 'implementationHorizon', name, months)]
         : [],
     ),
   ];
@@ -188,10 +205,10 @@ function horizonsIn(words: string): number[] {
   return [...found].map(([, count, unit]) => Number(count) * (/^y/i.test(unit!) ? 12 : 1));
 }
 
-function inWords(months: number): string {
+function duration(months: number): Said {
   const years = months / 12;
-  if (Number.isInteger(years)) return `${years} ${years === 1 ? 'year' : 'years'}`;
-  return `${months} ${months === 1 ? 'month' : 'months'}`;
+  if (Number.isInteger(years)) return years === 1 ? say('oneYear') : say('years', { count: years });
+  return months === 1 ? say('oneMonth') : say('months', { count: months });
 }
 
 /** Nothing gets worse, nobody bears a cost and no risk is named: too good to be true. */
@@ -210,31 +227,24 @@ function noDownside(of: Case, { alternatives, metrics }: Comparison, places: Pla
         rule: 'no-downside' as const,
         severity: 'warning' as const,
         cell: places.alternative(name, 'Risk'),
-        message: `"${name}" has no downside: no metric gets worse, nobody bears a cost and no risk is named. Look for what is missing.`,
+        ...say('noDownside', { alternative: name }),
       },
     ];
   });
 }
 
 function staleResults(freshness: Freshness, places: Places): Check[] {
-  const found = (message: string): Check[] => [
-    { rule: 'stale-results', severity: 'error', cell: places.table(RESULTS_TABLE.table), message },
+  const found = (said: Said): Check[] => [
+    { rule: 'stale-results', severity: 'error', cell: places.table(RESULTS_TABLE.table), ...said },
   ];
   switch (freshness.state) {
     case 'fresh':
       return [];
     case 'stale':
-      return found(
-        `The model changed since the evaluation of ${listed(freshness.alternatives)}; evaluate again.`,
-      );
+      return found(say('resultsStale', { alternatives: freshness.alternatives }));
     case 'none':
-      return found('The case is not evaluated yet.');
+      return found(say('notEvaluated'));
     case 'unknown':
-      return found(`It is not known whether the results still hold: ${freshness.reason}`);
+      return found(say('freshnessUnknown', { reason: freshness.reason }));
   }
-}
-
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -5,6 +5,7 @@ import type { CellArea } from '../../workbook/address';
 import type { CellValue, RangeContent } from '../../workbook/workbook';
 import { nameKey } from '../case';
 import type { Case, Driver } from '../case';
+import { say } from '../said';
 import type { Check } from './check';
 
 /** At most so many literals are listed; a model full of them says it once. */
@@ -26,16 +27,15 @@ export function literalsInFormulas(model: readonly RangeContent[]): Check[] {
         rule: 'literal-in-formula',
         severity: 'warning',
         cell,
-        message: `The formula in ${cell} holds the number ${literal}; put it in an input cell with unit and source.`,
+        ...say('literalInFormula', { cell, literal: Number(literal) }),
       });
     }
   }
   if (found.length <= LITERALS_LISTED) return found;
   const rest = found[LITERALS_LISTED]!;
-  const more = found.length - LITERALS_LISTED;
   return [
     ...found.slice(0, LITERALS_LISTED),
-    { ...rest, message: `${more} more formulas hold literal numbers, from ${rest.cell} on.` },
+    { ...rest, ...say('moreLiterals', { cell: rest.cell, count: found.length }) },
   ];
 }
 
@@ -83,9 +83,11 @@ export function doubleCountedDrivers(
       rule: 'double-counted-driver',
       severity: 'warning',
       cell: cellOfDriver(driver),
-      message:
-        `The driver "${driver.name}" feeds ${lines.size} benefit lines: ` +
-        `${[...lines].map(([label, cell]) => `${label} (${cell})`).join(', ')}; make sure that nothing counts twice.`,
+      ...say('doubleCounted', {
+        driver: driver.name,
+        count: lines.size,
+        lines: [...lines].map(([label, cell]) => `${label} (${cell})`),
+      }),
     }));
 }
 
@@ -108,7 +110,7 @@ export function nettedExcessAndShortage(model: readonly RangeContent[]): Check[]
         rule: 'excess-and-shortage-netted',
         severity: 'warning',
         cell,
-        message: `${cell} nets "${excess}" against "${shortage}"; show both, for excess of one item does not fill the shortage of another.`,
+        ...say('netted', { cell, excess, shortage }),
       },
     ];
   });

@@ -4,6 +4,7 @@ import type { Case, Driver } from '../case';
 import { CaseError } from '../case-error';
 import { evaluationsOf, savedValue } from '../evaluation/history';
 import type { SavedEvaluation } from '../evaluation/history';
+import { say } from '../said';
 
 export interface BridgeQuestion {
   readonly from: string;
@@ -46,7 +47,7 @@ export function bridgeEnds(of: Case, question: BridgeQuestion): BridgeEnds {
   const kept = evaluationsOf(of);
   const find = (name: string): SavedEvaluation => {
     const found = kept.find((one) => sameName(one.name, name));
-    if (!found) throw new CaseError('not-evaluable', `The evaluation "${name}" is not kept any more.`);
+    if (!found) throw new CaseError('not-evaluable', say('evaluationNotKept', { name }));
     return found;
   };
   const { alternative, metric } = question;
@@ -54,7 +55,7 @@ export function bridgeEnds(of: Case, question: BridgeQuestion): BridgeEnds {
   const valueIn = ({ name }: SavedEvaluation): number => {
     const value = savedValue(of, name, alternative, 'metric', metric);
     if (typeof value === 'number') return value;
-    throw new CaseError('not-evaluable', `"${name}" holds no number for "${metric}" under "${alternative}".`);
+    throw new CaseError('not-evaluable', say('noSavedNumber', { evaluation: name, metric, alternative }));
   };
   const changed: ChangedDriver[] = [];
   const unknown: string[] = [];

@@ -3,6 +3,7 @@ import { areasMeet, parseAddress } from '../../workbook/address';
 import type { CellsChanged, CellValue, Unsubscribe, Workbook } from '../../workbook/workbook';
 import { nameKey } from '../case';
 import { CaseError } from '../case-error';
+import { say } from '../said';
 import type { EvaluationPlan } from './evaluation-plan';
 import { OUTPUT_SHEETS } from '../output-sheets/output-sheets';
 
@@ -51,20 +52,13 @@ function isForeign({ address, kind, source, byAddIn }: CellsChanged, plan: Evalu
 }
 
 export function editedMeanwhile(address: string, after?: CellValue): CaseError {
-  const to = typeof after === 'number' || typeof after === 'string' ? ` to ${after}` : '';
-  return new CaseError(
-    'edited-meanwhile',
-    `${address} was edited${to} during the evaluation, so its results were dropped and the driver cells restored; ` +
-      'check that cell and evaluate again.',
-    address,
-  );
+  const said =
+    typeof after === 'number' || typeof after === 'string'
+      ? say('editedMeanwhileTo', { cell: address, value: after })
+      : say('editedMeanwhile', { cell: address });
+  return new CaseError('edited-meanwhile', said, address);
 }
 
 export function keepsEdit(address: string, found: string, original: number): CaseError {
-  return new CaseError(
-    'edited-meanwhile',
-    `${address} was edited during the evaluation and keeps the edit (${found}; it held ${original} before). ` +
-      'The evaluation was stopped; evaluate again.',
-    address,
-  );
+  return new CaseError('edited-meanwhile', say('keepsEdit', { cell: address, found, original }), address);
 }

@@ -13,6 +13,7 @@ import type { EvaluationPlan } from './evaluation-plan';
 import { alternativeFingerprint, modelFingerprint, readModel } from './fingerprint';
 import { described, putBack, readJournal, removeJournal, restoreFromJournal, writeJournal } from './journal';
 import type { Journal } from './journal';
+import { say } from '../said';
 
 export interface EvaluateOptions {
   /** Names of the alternatives to evaluate; all without one. */
@@ -70,10 +71,7 @@ export async function evaluateInWorkbook(
   options: EvaluateOptions = {},
 ): Promise<Evaluation> {
   if ((await readJournal(workbook)) !== null) {
-    throw new CaseError(
-      'recovery-needed',
-      'An earlier evaluation was cut off and its driver cells are not restored yet; restore them first.',
-    );
+    throw new CaseError('recovery-needed', say('recoveryNeeded'));
   }
   const plan = await planEvaluation(workbook, of, options.alternatives);
   throwIfCancelled(options.signal);
@@ -297,14 +295,9 @@ async function restorePatiently(
       failure = error;
     }
   }
-  const reason = failure instanceof Error ? ` (${failure.message})` : '';
-  throw new CaseError(
-    'restore-failed',
-    `The driver cells could not be restored${reason}. Their original values are kept in the workbook: ` +
-      'reopen the pane and choose Restore.',
-    null,
-    { cause: stoppedBy ?? failure },
-  );
+  const said =
+    failure instanceof Error ? say('notRestoredBecause', { reason: failure.message }) : say('notRestored');
+  throw new CaseError('restore-failed', said, null, { cause: stoppedBy ?? failure });
 }
 
 async function requireSameModel(workbook: Workbook, plan: EvaluationPlan): Promise<void> {
@@ -314,15 +307,12 @@ async function requireSameModel(workbook: Workbook, plan: EvaluationPlan): Promi
     plan.drivers.map(({ address }) => address),
   );
   if (after !== plan.modelFingerprint) {
-    throw new CaseError(
-      'edited-meanwhile',
-      'The model was edited during the evaluation, so that its results do not fit together; evaluate again.',
-    );
+    throw new CaseError('edited-meanwhile', say('modelEditedMeanwhile'));
   }
 }
 
 function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) {
-    throw new CaseError('cancelled', 'The evaluation was cancelled and the driver cells restored.');
+    throw new CaseError('cancelled', say('cancelled'));
   }
 }

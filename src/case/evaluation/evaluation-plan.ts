@@ -1,11 +1,11 @@
 /** What an evaluation will write and read, checked before the first write. */
 import { parseAddress } from '../../workbook/address';
-import { isCellError } from '../../workbook/workbook';
 import type { RangeContent, Workbook } from '../../workbook/workbook';
 import { driverValue, nameKey, sameName } from '../case';
 import type { Case, Driver, Metric } from '../case';
 import { CaseError } from '../case-error';
 import { modelFingerprint, readModel } from './fingerprint';
+import { say, shownValue } from '../said';
 
 export interface EvaluationPlan {
   /** Names of the alternatives, do nothing first. */
@@ -53,10 +53,7 @@ export async function planEvaluation(
   const drivers = current.drivers.filter(({ cell }) => cell !== null);
   const metrics = current.metrics.filter(({ cell }) => cell !== null);
   if (metrics.length === 0) {
-    throw new CaseError(
-      'not-evaluable',
-      'No metric is bound to a cell yet; select a result of the model and add it as a metric.',
-    );
+    throw new CaseError('not-evaluable', say('noMetricBound'));
   }
   for (const row of [...drivers, ...metrics]) requireOneCell(row);
   requireDistinct(drivers);
@@ -64,7 +61,7 @@ export async function planEvaluation(
     .map(({ name }) => name)
     .filter((name) => !only || only.some((wanted) => sameName(wanted, name)));
   if (alternatives.length === 0) {
-    throw new CaseError('not-evaluable', 'None of the alternatives asked for is in the case.');
+    throw new CaseError('not-evaluable', say('noSuchAlternative'));
   }
 
   const addresses = drivers.map(({ cell }) => cell!.address!);
@@ -80,8 +77,7 @@ export async function planEvaluation(
     if (sheets.some((info) => info.protected && nameKey(info.name) === nameKey(sheet))) {
       throw new CaseError(
         'not-evaluable',
-        `The sheet "${sheet}" is protected, so that the driver "${driver.name}" in ${address} cannot be changed; ` +
-          'unprotect it (Review, Unprotect Sheet) and evaluate again.',
+        say('driverProtected', { sheet, driver: driver.name, cell: address }),
         address,
       );
     }
@@ -110,25 +106,20 @@ export async function withCurrentAddresses(workbook: Workbook, of: Case): Promis
   return { ...of, drivers: of.drivers.map(moved), metrics: of.metrics.map(moved) };
 }
 
-function kindOf(row: Driver | Metric): string {
-  return 'values' in row ? 'driver' : 'metric';
-}
-
 function requireOneCell(row: Driver | Metric): void {
   const { name, address } = row.cell!;
-  const what = `${kindOf(row)} "${row.name}"`;
+  const isDriver = 'values' in row;
   const area = address === null ? null : parseAddress(address);
   if (!area) {
     throw new CaseError(
       'not-evaluable',
-      `The cell of the ${what} was deleted (${name ?? 'its address'} points nowhere); ` +
-        'select its cell in the model and bind it again.',
+      say(isDriver ? 'driverDeleted' : 'metricDeleted', { row: row.name, name: name ?? '#REF!' }),
     );
   }
   if (area.rowCount * area.columnCount !== 1) {
     throw new CaseError(
       'not-evaluable',
-      `The ${what} refers to several cells (${address}); bind it to one cell.`,
+      say(isDriver ? 'driverSeveralCells' : 'metricSeveralCells', { row: row.name, cell: address! }),
       address,
     );
   }
@@ -142,7 +133,7 @@ function requireDistinct(drivers: readonly Driver[]): void {
     if (other) {
       throw new CaseError(
         'not-evaluable',
-        `The drivers "${other.name}" and "${driver.name}" share the cell ${address}; remove one of them.`,
+        say('driversShareCell', { one: other.name, other: driver.name, cell: address }),
         address,
       );
     }
@@ -156,21 +147,17 @@ function requireNumber(driver: Driver, { address, values, formulas }: RangeConte
   if (source !== null) {
     throw new CaseError(
       'not-evaluable',
-      `The driver "${driver.name}" is bound to ${address}, which holds the formula ${source.slice(0, 60)}; ` +
-        'bind it to the input cell that the formula reads instead.',
+      say('driverOnFormula', { driver: driver.name, cell: address, formula: source.slice(0, 60) }),
       address,
     );
   }
   if (typeof value !== 'number') {
-    const held =
+    const place = { driver: driver.name, cell: address };
+    const said =
       value === null
-        ? 'is blank'
-        : `holds ${isCellError(value) ? value.error : `the text "${String(value).slice(0, 40)}"`}`;
-    throw new CaseError(
-      'not-evaluable',
-      `The driver "${driver.name}" needs a number in ${address}, which ${held}; enter a number there.`,
-      address,
-    );
+        ? say('driverCellBlank', place)
+        : say('driverCellNoNumber', { ...place, found: shownValue(value) });
+    throw new CaseError('not-evaluable', said, address);
   }
   return value;
 }

@@ -6,6 +6,7 @@ import { parseAddress } from '../../workbook/address';
 import { formula, isCellError, text } from '../../workbook/workbook';
 import type { CellInput, CellValue, Json, RangeContent, Workbook } from '../../workbook/workbook';
 import { CaseError } from '../case-error';
+import { say } from '../said';
 
 export const JOURNAL_KEY = 'Fulcrum.journal';
 
@@ -40,10 +41,7 @@ export async function readJournal(workbook: Workbook): Promise<Journal | null> {
   const stored = await workbook.readSetting(JOURNAL_KEY);
   if (stored === undefined || stored === null) return null;
   if (!isJournal(stored)) {
-    throw new CaseError(
-      'damaged',
-      'The record of an interrupted evaluation cannot be read; compare the driver cells with the Drivers table.',
-    );
+    throw new CaseError('damaged', say('journalUnreadable'));
   }
   return stored;
 }
@@ -99,7 +97,7 @@ export async function restoreFromJournal(workbook: Workbook, journal: Journal): 
     if (failed && (!moved || moves === MOST_MOVES)) {
       throw new CaseError(
         'restore-failed',
-        `${failed.address} could not be given back its value ${failed.cell.original}; reopen the pane to try again.`,
+        say('cellNotRestored', { cell: failed.address, original: failed.cell.original }),
         failed.address,
       );
     }

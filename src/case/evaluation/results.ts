@@ -4,6 +4,8 @@ import { nameKey } from '../case';
 import type { Case, Result } from '../case';
 import { planEvaluation, standingOf } from './evaluation-plan';
 import { alternativeFingerprint } from './fingerprint';
+import { saidOf } from '../said';
+import type { Said } from '../said';
 
 /** The result of a metric under an alternative; undefined where it was not evaluated. */
 export function resultOf(of: Case, alternative: string, metric: string): Result | undefined {
@@ -56,7 +58,7 @@ export type Freshness =
   /** Formulas, inputs or bindings changed since; the alternatives it concerns. */
   | { readonly state: 'stale'; readonly alternatives: readonly string[] }
   /** The case cannot be evaluated just now; the reason. */
-  | { readonly state: 'unknown'; readonly reason: string };
+  | { readonly state: 'unknown'; readonly reason: Said };
 
 /** Compares the results' fingerprints with the workbook as it is now; writes nothing. */
 export async function checkFreshness(workbook: Workbook, of: Case): Promise<Freshness> {
@@ -65,7 +67,7 @@ export async function checkFreshness(workbook: Workbook, of: Case): Promise<Fres
   try {
     current = await currentFingerprints(workbook, of);
   } catch (error) {
-    return { state: 'unknown', reason: error instanceof Error ? error.message : String(error) };
+    return { state: 'unknown', reason: saidOf(error) };
   }
   const stale = of.alternatives
     .map(({ name }) => name)

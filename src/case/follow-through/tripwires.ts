@@ -1,6 +1,6 @@
 /** Tripwires: values of a metric or driver past which an action is due, made from switching values and judged by actuals. */
 import { latestActual } from './actuals';
-import { plainFigure } from '../challenge/challenge';
+import { plainFigure } from '../said';
 import { sameName } from '../case';
 import type { Actual, Case, Direction, FollowThrough } from '../case';
 import { followThrough } from '../create-case';

@@ -21,6 +21,7 @@ import type { Freshness } from '../evaluation/results';
 import type { Sensitivity } from '../decision/sensitivity';
 import { sheetFooter } from './sheet-conventions';
 import { decisionCell, quoted } from './sheet-references';
+import { say } from '../said';
 
 /** What one page holds; what is left out is said. */
 const METRICS_SHOWN = 6;
@@ -34,7 +35,7 @@ export interface BriefOptions {
 /** Writes the sheet. @throws CaseError "not-evaluable" where the workbook has no case; WorkbookError "refused" */
 export async function writeBrief(workbook: Workbook, options: BriefOptions): Promise<void> {
   const sheet = await readCaseSheet(workbook);
-  if (!sheet) throw new CaseError('not-evaluable', 'The workbook has no case to write a brief of.');
+  if (!sheet) throw new CaseError('not-evaluable', say('noCaseOnSheet'));
   await workbook.writeSheet(briefSheet(sheet, options));
 }
 

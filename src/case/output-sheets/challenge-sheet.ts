@@ -13,6 +13,7 @@ import { readModel } from '../evaluation/fingerprint';
 import { sheetFooter } from './sheet-conventions';
 import { absolute, cellOfRow } from './sheet-references';
 import { CHALLENGE_SHEET } from './output-sheets';
+import { say } from '../said';
 
 const WIDTH = 7;
 const HEADINGS = ['Question', 'About', 'Answer', 'Backed by', 'Cells now', 'By', 'Date'];
@@ -25,7 +26,7 @@ export async function readChallenge(
   options: Pick<ChallengeInput, 'sensitivity' | 'today'>,
 ): Promise<{ readonly sheet: CaseSheet; readonly questions: ChallengeQuestion[] }> {
   const [sheet, model] = await Promise.all([readCaseSheet(workbook), readModel(workbook)]);
-  if (!sheet) throw new CaseError('not-evaluable', 'The workbook has no case to challenge.');
+  if (!sheet) throw new CaseError('not-evaluable', say('noCaseOnSheet'));
   return { sheet, questions: challengeQuestions({ sheet, model, ...options }) };
 }
 

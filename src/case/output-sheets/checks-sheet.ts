@@ -10,13 +10,14 @@ import { readModel } from '../evaluation/fingerprint';
 import { checkFreshness } from '../evaluation/results';
 import { sheetFooter } from './sheet-conventions';
 import { CHECKS_SHEET } from './output-sheets';
+import { say } from '../said';
 
 /** Checks case and model as the workbook has them. @throws CaseError "not-evaluable" without a case */
 export async function runChecks(
   workbook: Workbook,
 ): Promise<{ readonly case: Case; readonly checks: Check[] }> {
   const sheet = await readCaseSheet(workbook);
-  if (!sheet) throw new CaseError('not-evaluable', 'The workbook has no case to check.');
+  if (!sheet) throw new CaseError('not-evaluable', say('noCaseOnSheet'));
   const [freshness, model] = await Promise.all([checkFreshness(workbook, sheet.case), readModel(workbook)]);
   return { case: sheet.case, checks: checkCase({ sheet, freshness, model }) };
 }

@@ -16,6 +16,7 @@ import { alternativeInFocus } from '../decision/recommendation';
 import type { Sensitivity } from '../decision/sensitivity';
 import { sheetFooter } from './sheet-conventions';
 import { decisionCell } from './sheet-references';
+import { say } from '../said';
 
 export interface FollowThroughOptions {
   /** What drivers do to metrics; with it deviations from the plan are charged to those who decided. */
@@ -28,7 +29,7 @@ export async function writeFollowThrough(
   options: FollowThroughOptions = {},
 ): Promise<void> {
   const sheet = await readCaseSheet(workbook);
-  if (!sheet) throw new CaseError('not-evaluable', 'The workbook has no case to follow through.');
+  if (!sheet) throw new CaseError('not-evaluable', say('noCaseOnSheet'));
   await workbook.writeSheet(followThroughSheet(sheet, options));
 }
 

@@ -23,6 +23,7 @@ import { LEGEND, sheetFooter } from './sheet-conventions';
 import { figureFormat } from '../unit';
 import type { Freshness } from '../evaluation/results';
 import { TRADE_OFFS_SHEET } from './output-sheets';
+import { say } from '../said';
 
 /** Metric, unit, role, better, threshold; the alternatives follow. */
 const FIXED_COLUMNS = 5;
@@ -33,7 +34,7 @@ type Row = (PlannedCell | undefined)[];
 /** Writes the sheet. @throws CaseError "not-evaluable" where the workbook has no case; WorkbookError "refused" */
 export async function writeTradeOffs(workbook: Workbook, of: Case, freshness: Freshness): Promise<void> {
   const sheet = await readCaseSheet(workbook);
-  if (!sheet) throw new CaseError('not-evaluable', 'The workbook has no case to write a table of.');
+  if (!sheet) throw new CaseError('not-evaluable', say('noCaseOnSheet'));
   await workbook.writeSheet(tradeOffsSheet({ ...sheet, case: of }, freshness));
 }
 

@@ -10,6 +10,7 @@ import { quoted, resultExpression } from './sheet-references';
 import { numberFormatOf } from './trade-offs-sheet';
 import type { Waterfall } from '../decision/waterfall';
 import { WATERFALL_SHEET } from './output-sheets';
+import { say } from '../said';
 
 const WIDTH = 7;
 const HEADINGS = [
@@ -27,7 +28,7 @@ const CHART_ROWS = 16;
 /** Writes the sheet. @throws CaseError "not-evaluable" where the workbook has no case; WorkbookError "refused" */
 export async function writeWaterfall(workbook: Workbook, waterfall: Waterfall): Promise<void> {
   const sheet = await readCaseSheet(workbook);
-  if (!sheet) throw new CaseError('not-evaluable', 'The workbook has no case to write a waterfall of.');
+  if (!sheet) throw new CaseError('not-evaluable', say('noCaseOnSheet'));
   await workbook.writeSheet(waterfallSheet(sheet, waterfall));
 }
 

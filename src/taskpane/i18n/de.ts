@@ -4,6 +4,7 @@ import { myCells } from './de-my-cells';
 import { governance } from './de-governance';
 import { network } from './de-network';
 import { risk } from './de-risk';
+import { sentences } from './de-sentences';
 import { tradeOffs } from './de-trade-offs';
 import type { Translation } from './translation';
 
@@ -21,6 +22,7 @@ export const de: Translation = {
     followThrough: 'Umsetzung',
     library: 'Bibliothek',
   },
+  sentences,
   header: {
     noCase: 'Noch kein Fall in dieser Arbeitsmappe',
     noSentence: 'Entscheidung noch nicht formuliert',
@@ -67,19 +69,9 @@ export const de: Translation = {
       'no-answer':
         'Excel antwortet nicht: Vielleicht rechnet es, zeigt einen Dialog oder wartet in einer Zelle auf die Eingabetaste. Bringen Sie es zur Ruhe und versuchen Sie es erneut.',
       unsupported: 'Diese Excel-Version kann das nicht: {{message}}',
+      'sheet-taken':
+        'Die Arbeitsmappe hat schon ein eigenes Blatt „{{where}}“; benennen Sie es um, damit Fulcrum eines schreiben kann. Nichts wurde geändert.',
       lost: 'Die Verbindung zu Excel ist abgerissen. Schließen Sie den Aufgabenbereich und öffnen Sie ihn neu.',
-      newer:
-        'Das Fallblatt stammt von einer neueren Fulcrum-Version ({{where}}). Aktualisieren Sie Fulcrum; das Blatt bleibt unverändert.',
-      damaged: 'Das Fallblatt ist beschädigt ({{where}}) und bleibt unverändert: {{message}}',
-      binding: 'Diese Zelle lässt sich nicht verwenden ({{where}}): {{message}}',
-      'not-evaluable': 'Der Fall lässt sich so nicht auswerten ({{where}}): {{message}}',
-      'edited-meanwhile':
-        'Während der Auswertung wurde die Arbeitsmappe bearbeitet ({{where}}). Die Auswertung wurde beendet, Ihre Zellen sind wiederhergestellt. Werten Sie erneut aus.',
-      'recovery-needed':
-        'Eine frühere Auswertung wurde unterbrochen. Stellen Sie zuerst Ihre Zellen wieder her.',
-      'restore-failed':
-        'Die Zellen ließen sich nicht wiederherstellen ({{where}}). Ihre ursprünglichen Inhalte sind aufbewahrt; beheben Sie das Hindernis und wählen Sie „Meine Zellen wiederherstellen“.',
-      cancelled: 'Die Auswertung wurde abgebrochen; Ihre Zellen sind, wie sie waren.',
     },
   },
   recovery: {

@@ -1,3 +1,4 @@
+import { CASE_SENTENCES } from '../../case/case-sentences';
 import { history } from './en-history';
 import { library } from './en-library';
 import { myCells } from './en-my-cells';
@@ -20,6 +21,7 @@ export const en = {
     followThrough: 'Follow-through',
     library: 'Library',
   },
+  sentences: CASE_SENTENCES,
   header: {
     noCase: 'No case in this workbook yet',
     noSentence: 'Decision not written yet',
@@ -61,15 +63,8 @@ export const en = {
       'calculation-timeout': '{{message}}',
       'no-answer': '{{message}}',
       unsupported: '{{message}}',
+      'sheet-taken': '{{message}}',
       lost: '{{message}}',
-      newer: '{{message}}',
-      damaged: '{{message}}',
-      binding: '{{message}}',
-      'not-evaluable': '{{message}}',
-      'edited-meanwhile': '{{message}}',
-      'recovery-needed': '{{message}}',
-      'restore-failed': '{{message}}',
-      cancelled: 'The evaluation was cancelled; your cells are as they were.',
     },
   },
   recovery: {

@@ -15,7 +15,8 @@ export async function createI18n(displayLanguage: string): Promise<i18n> {
   const translation = await translations[language]?.();
   const instance = i18next.createInstance();
   await instance.use(initReactI18next).init({
-    lng: translation ? language : 'en',
+    // Numbers follow the display language also where the words fall back to English.
+    lng: displayLanguage,
     fallbackLng: 'en',
     defaultNS: 'pane',
     resources: { en: { pane: en }, ...(translation && { [language]: { pane: translation } }) },

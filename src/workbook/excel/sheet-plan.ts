@@ -46,7 +46,7 @@ export async function writeSheetPlan(context: Excel.RequestContext, plan: SheetP
     if (existing.protection.protected) throw protectedSheet(plan.name);
     if (!before && !used.isNullObject) {
       throw new WorkbookError(
-        'refused',
+        'sheet-taken',
         `The workbook has a sheet "${plan.name}" of your own; rename it, so that Fulcrum can write one. Nothing was changed.`,
         plan.name,
       );

@@ -238,7 +238,9 @@ describe('a flawed case sheet', () => {
       {
         table: 'FulcrumDrivers',
         cell: low,
-        message: `FulcrumDrivers ${low} (Low) must be a number, not the text "nine".`,
+        sentence: 'notANumber',
+        facts: { table: 'FulcrumDrivers', cell: low, column: 'Low', found: '"nine"' },
+        message: `FulcrumDrivers ${low} (Low) must be a number, not "nine".`,
       },
     ]);
     await change((before) => ({
@@ -253,13 +255,13 @@ describe('a flawed case sheet', () => {
       'FulcrumMetrics',
       'Direction',
       text('upwards'),
-      /\(Direction\) must be one of higher, lower, not the text "upwards"/,
+      /\(Direction\) must be one of higher, lower, not "upwards"/,
     ],
     [
       'FulcrumMetrics',
       'Lens',
       text('CFO, CTO'),
-      /\(Lens\) must be one of CFO, COO, CIO, commercial, not the text "CTO"/,
+      /\(Lens\) must be one of CFO, COO, CIO, commercial, not "CTO"/,
     ],
     ['FulcrumAlternatives', 'Resilience', 7, /\(Resilience\) must be a whole number from 1 to 5, not 7/],
     ['FulcrumAlternatives', 'Months', -1, /\(Months\) must be zero or more, not -1/],

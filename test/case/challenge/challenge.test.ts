@@ -139,7 +139,7 @@ it('asks after benefits across functions with costs in one budget, and after opt
   });
   const questions = await ask();
   expect(questionText(find(questions, 'split-benefit:Cut cost'))).toBe(
-    'Plant bears 90% of the cost of Cut cost, and Sales, Finance gain most of the benefit. What makes Plant see it through?',
+    'Plant bears 90% of the cost of Cut cost, and Sales and Finance gain most of the benefit. What makes Plant see it through?',
   );
   expect(find(questions, 'no-downside:Raise price').group).toBe('alternatives');
 });

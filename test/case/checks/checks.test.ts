@@ -152,7 +152,7 @@ it('compares horizons, in whatever unit they are told', async () => {
     ],
     [
       'different-horizons',
-      'The implementation of "Cut cost" speaks of 70 months, but the horizon of the decision is 5 years; compare like with like.',
+      'The implementation of "Cut cost" takes 70 months, but the horizon of the decision is 5 years; compare like with like.',
     ],
   ]);
 });
@@ -224,7 +224,7 @@ describe('the model', () => {
     const model = { address: 'M!A1:A60', values: formulas.map(() => [1]), formulas };
     const found = literalsInFormulas([model]);
     expect(found).toHaveLength(41);
-    expect(found.at(-1)!.message).toBe('20 more formulas hold literal numbers, from M!A41 on.');
+    expect(found.at(-1)!.message).toBe('More formulas hold literal numbers, from M!A41 on: 60 in all.');
   });
 
   it('finds a driver that feeds two benefit lines, by address or by name', async () => {
@@ -242,7 +242,7 @@ describe('the model', () => {
     expect(checks[0]).toMatchObject({
       cell: 'Inputs!B1',
       message:
-        'The driver "Price" feeds 3 benefit lines: Revenue (KPIs!B2), Savings on freight (KPIs!B3), Avoided cost (KPIs!B4); make sure that nothing counts twice.',
+        'The driver "Price" feeds 3 benefit lines: Revenue (KPIs!B2), Savings on freight (KPIs!B3) and Avoided cost (KPIs!B4); make sure that nothing counts twice.',
     });
   });
 

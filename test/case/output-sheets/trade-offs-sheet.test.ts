@@ -163,7 +163,7 @@ it("refuses a workbook without a case and a sheet of the user's with that name",
   const { of, freshness } = await evaluatedCase();
   await workbook.addSheet(TRADE_OFFS_SHEET);
   await workbook.write([{ address: `'${TRADE_OFFS_SHEET}'!A1`, cells: text('mine') }]);
-  await expect(writeTradeOffs(workbook, of, freshness)).rejects.toMatchObject({ code: 'refused' });
+  await expect(writeTradeOffs(workbook, of, freshness)).rejects.toMatchObject({ code: 'sheet-taken' });
 });
 
 it('takes the discount rate from the driver of that name, and formats from unit and size', async () => {

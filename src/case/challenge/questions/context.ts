@@ -9,15 +9,10 @@ import { checkCase } from '../../checks/checks';
 import { compare } from '../../decision/comparison';
 import { primaryMetric } from '../../decision/recommendation';
 import type { Sensitivity } from '../../decision/sensitivity';
+import type { Facts, Figure } from '../../said';
 
 export const CHALLENGE_GROUPS = ['assumptions', 'alternatives', 'risk', 'implementation'] as const;
 export type ChallengeGroup = (typeof CHALLENGE_GROUPS)[number];
-
-/** A figure with its unit; put into words where the question is shown. */
-export interface Figure {
-  readonly value: number | null;
-  readonly unit: string;
-}
 
 export interface ChallengeQuestion {
   /** The rule and what it concerns, such as "unsourced-driver:Fuel price". */
@@ -25,7 +20,7 @@ export interface ChallengeQuestion {
   readonly group: ChallengeGroup;
   readonly sentence: ChallengeSentence;
   /** What the sentence's places are filled with; several names stand in a list. */
-  readonly facts: Readonly<Record<string, string | Figure | readonly string[]>>;
+  readonly facts: Facts;
   /** The cells that it is about, such as "Inputs!B4"; the model's own before those of the case sheet. */
   readonly cells: readonly string[];
   /** Greater is graver, within a group. */

@@ -2,7 +2,7 @@
 import { formula, text } from '../../../workbook/workbook';
 import type { CellInput } from '../../../workbook/workbook';
 import type { Alternative, Case } from '../../case';
-import { plainFigure } from '../../challenge/challenge';
+import { plainFigure } from '../../said';
 import { counterCase, recommendedAlternative } from '../../decision/recommendation';
 import type { Objection } from '../../decision/recommendation';
 import type { Sensitivity } from '../../decision/sensitivity';

@@ -57,8 +57,8 @@ export default function ChallengePanel() {
   useEffect(look, [look, open.results]);
 
   const view = useMemo(
-    () => questions && challengeView(questions, open, t, format, i18n.language),
-    [questions, open, t, format, i18n.language],
+    () => questions && challengeView(questions, open, i18n, format),
+    [questions, open, i18n, format],
   );
   const lastBy = open.challenge.findLast(({ by }) => by !== '')?.by ?? '';
 

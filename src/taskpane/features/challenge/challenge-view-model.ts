@@ -1,10 +1,11 @@
-import type { TFunction } from 'i18next';
+import type { i18n } from 'i18next';
 import { otherAnswers } from '../../../case/challenge/challenge';
 import { CHALLENGE_GROUPS } from '../../../case/challenge/questions/context';
 import type { ChallengeGroup, ChallengeQuestion } from '../../../case/challenge/questions/context';
 import { nameKey } from '../../../case/case';
 import type { Case, ChallengeAnswer } from '../../../case/case';
 import type { Formatter } from '../../i18n/quantity';
+import { factTexts } from '../../i18n/sentence-text';
 
 export interface QuestionView {
   readonly question: ChallengeQuestion;
@@ -27,20 +28,15 @@ export interface ChallengeView {
 export function challengeView(
   questions: readonly ChallengeQuestion[],
   of: Case,
-  t: TFunction,
+  words: i18n,
   format: Formatter,
-  language: string,
 ): ChallengeView {
   const answers = new Map(of.challenge.map((answer) => [nameKey(answer.key), answer]));
-  const list = new Intl.ListFormat(language);
   // Which places a sentence has is told by the question and not by the type of its key.
-  const say = t as (key: string, words: Readonly<Record<string, string>>) => string;
+  const say = words.t as unknown as (key: string, places: Readonly<Record<string, string>>) => string;
   const views = questions.map((question): QuestionView => {
     const answer = answers.get(nameKey(question.key)) ?? null;
-    const words = Object.fromEntries(
-      Object.entries(question.facts).map(([place, fact]) => [place, factText(fact, format, list)]),
-    );
-    const text = say(`challenge.questions.${question.sentence}`, words);
+    const text = say(`challenge.questions.${question.sentence}`, factTexts(words, question.facts, format));
     return { question, text, cells: question.cells, answer, answered: (answer?.answer ?? '') !== '' };
   });
   return {
@@ -52,16 +48,4 @@ export function challengeView(
     answered: views.filter(({ answered }) => answered).length,
     before: otherAnswers(of, questions),
   };
-}
-
-/** Figures in three significant digits, several names as a list of the language. */
-function factText(
-  fact: ChallengeQuestion['facts'][string],
-  format: Formatter,
-  list: Intl.ListFormat,
-): string {
-  if (typeof fact === 'string') return fact;
-  if (!('value' in fact)) return list.format(fact);
-  const { value, unit } = fact;
-  return format.quantity(value === null ? null : Number(value.toPrecision(3)), unit);
 }

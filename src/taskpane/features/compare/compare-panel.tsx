@@ -354,7 +354,9 @@ function NothingYet({ missing }: { missing: ReturnType<typeof missingParts> }) {
   if (first === undefined) {
     return <EmptyState icon={<ScalesRegular />} title={t('compare.ready')} hint={t('compare.readyHint')} />;
   }
-  const list = new Intl.ListFormat(i18n.language).format(missing.map((part) => t(`compare.missing.${part}`)));
+  const list = new Intl.ListFormat(i18n.resolvedLanguage).format(
+    missing.map((part) => t(`compare.missing.${part}`)),
+  );
   return (
     <EmptyState
       icon={<ScalesRegular />}

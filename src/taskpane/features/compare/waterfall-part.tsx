@@ -12,7 +12,7 @@ import type { Waterfall } from '../../../case/decision/waterfall';
 import { writeWaterfall } from '../../../case/output-sheets/waterfall-sheet';
 import { alternativeInFocus, primaryMetric } from '../../../case/decision/recommendation';
 import { useFormatter } from '../../i18n/formatter-context';
-import { usePaneServices, useReadyCase, useSelectCell } from '../../pane-context';
+import { usePaneServices, useReadyCase, useSelectCell, useErrorText } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';
 import { FieldGrid } from '../../ui/field-grid';
 import { PlainButton } from '../../ui/plain-button';
@@ -21,7 +21,7 @@ import { computeWaterfall } from './compute-waterfall';
 import { usePartStyles } from './part-styles';
 import { WATERFALL_SHEET } from '../../../case/output-sheets/output-sheets';
 
-type Outcome = { readonly waterfall: Waterfall } | { readonly problem: string };
+type Outcome = { readonly waterfall: Waterfall } | { readonly error: unknown };
 
 /** What each driver adds on the way from do nothing to an alternative; adds up to the difference. */
 export function WaterfallPart() {
@@ -37,6 +37,7 @@ export function WaterfallPart() {
   const alternative =
     names.find((name) => name === chosen.alternative) ?? names.find((name) => name === focus) ?? names[0];
   const metricName = metric?.name;
+  const errorText = useErrorText();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   useEffect(() => {
@@ -45,9 +46,7 @@ export function WaterfallPart() {
     setOutcome(null);
     computeWaterfall(workbook, of, { alternative, metric: metricName }, controller.signal).then(
       (waterfall) => controller.signal.aborted || setOutcome({ waterfall }),
-      (error: unknown) =>
-        controller.signal.aborted ||
-        setOutcome({ problem: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => controller.signal.aborted || setOutcome({ error }),
     );
     return () => controller.abort();
   }, [workbook, of, alternative, metricName]);
@@ -71,9 +70,9 @@ export function WaterfallPart() {
         />
       </FieldGrid>
       {outcome === null && <Spinner size="small" label={t('tradeOffs.computing')} />}
-      {outcome && 'problem' in outcome && (
+      {outcome && 'error' in outcome && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{outcome.problem}</MessageBarBody>
+          <MessageBarBody>{errorText(outcome.error)}</MessageBarBody>
         </MessageBar>
       )}
       {outcome && 'waterfall' in outcome && (

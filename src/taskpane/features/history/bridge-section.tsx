@@ -16,7 +16,7 @@ import { CHANGE_BRIDGE_SHEET } from '../../../case/output-sheets/output-sheets';
 import type { SavedEvaluation } from '../../../case/evaluation/history';
 import { useFormatter } from '../../i18n/formatter-context';
 import { decimalsFor } from '../../i18n/quantity';
-import { usePaneServices, useReadyCase } from '../../pane-context';
+import { usePaneServices, useReadyCase, useErrorText } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';
 import { FieldGrid } from '../../ui/field-grid';
 import { WriteSheetButton } from '../../write-sheet-button';
@@ -54,7 +54,7 @@ const useStyles = makeStyles({
   down: { backgroundColor: tokens.colorNeutralForeground3 },
 });
 
-type Outcome = { readonly bridge: ChangeBridge } | { readonly problem: string };
+type Outcome = { readonly bridge: ChangeBridge } | { readonly error: unknown };
 
 /** What changed a metric between two kept evaluations, by driver; the parts sum exactly. */
 export function BridgeSection({ kept }: { readonly kept: readonly SavedEvaluation[] }) {
@@ -66,6 +66,7 @@ export function BridgeSection({ kept }: { readonly kept: readonly SavedEvaluatio
   const [toName, setTo] = useState<string | null>(null);
   const [metricName, setMetric] = useState<string | null>(null);
   const [alternativeName, setAlternative] = useState<string | null>(null);
+  const errorText = useErrorText();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const pick = (names: readonly string[], wanted: string | null, usual: string | undefined): string =>
     names.find((name) => wanted !== null && sameName(name, wanted)) ?? usual ?? '';
@@ -104,7 +105,7 @@ export function BridgeSection({ kept }: { readonly kept: readonly SavedEvaluatio
       (bridge) => controller.signal.aborted || setOutcome({ bridge }),
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        setOutcome({ problem: error instanceof Error ? error.message : String(error) });
+        setOutcome({ error });
       },
     );
     return () => controller.abort();
@@ -139,9 +140,9 @@ export function BridgeSection({ kept }: { readonly kept: readonly SavedEvaluatio
       {from !== to && metric !== '' && alternative !== '' && outcome === null && (
         <Spinner size="tiny" label={t('history.computing')} />
       )}
-      {outcome && 'problem' in outcome && (
+      {outcome && 'error' in outcome && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{outcome.problem}</MessageBarBody>
+          <MessageBarBody>{errorText(outcome.error)}</MessageBarBody>
         </MessageBar>
       )}
       {outcome && 'bridge' in outcome && <Bridge bridge={outcome.bridge} />}

@@ -10,6 +10,7 @@ import { useAttempt, usePaneActions, usePaneServices, useReadyCase, useSelectCel
 import { CellLink } from '../../ui/cell-link';
 import { Fact } from '../../ui/fact';
 import { CHECKS_SHEET } from '../../../case/output-sheets/output-sheets';
+import { sentenceText } from '../../i18n/sentence-text';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -91,7 +92,8 @@ function Assumption({ driver }: { driver: Driver }) {
 
 function Checks() {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const format = useFormatter();
   const { workbook, caseStore } = usePaneServices();
   const { announce, notify } = usePaneActions();
   const attempt = useAttempt();
@@ -139,13 +141,13 @@ function Checks() {
         </Button>
       </div>
       <ul className={styles.list}>
-        {checks?.map(({ rule, severity, cell, message }) => (
+        {checks?.map(({ rule, severity, cell, sentence, facts, message }) => (
           <li key={`${rule} ${cell} ${message}`} className={styles.row}>
             <span className={styles.facts}>
               <strong>{t(`library.severities.${severity}`)}</strong>
               <CellLink address={cell} label={t('common.goTo', { cell })} onSelect={selectCell} />
             </span>
-            <Caption1>{message}</Caption1>
+            <Caption1>{sentenceText(i18n, { sentence, facts }, format)}</Caption1>
           </li>
         ))}
       </ul>

@@ -37,6 +37,8 @@ import { RegretTable } from './regret-table';
 import type { RiskStore, SimulationRun } from './risk-store';
 import { riskStoreOf } from './risk-store';
 import { RISK_SHEET } from '../../../case/output-sheets/output-sheets';
+import { sentenceText } from '../../i18n/sentence-text';
+import type { RiskProblem } from './risk-store';
 
 const DistributionChart = lazy(() => import('./distribution-chart'));
 
@@ -128,7 +130,7 @@ export default function RiskPanel() {
           }}
         />
       )}
-      {problem && <Problem message={problem.message} cell={problem.cell} />}
+      {problem && <Problem {...problem} />}
       {run && <Trust store={store} />}
       {run && <Outcomes run={run} width={Math.min(WIDEST, width - PADDING)} />}
       {!run && progress === null && !problem && (
@@ -149,14 +151,15 @@ function useStaleness(store: RiskStore): void {
   useEffect(() => void store.refresh(open), [store, open, freshness]);
 }
 
-function Problem({ message, cell }: { message: string; cell: string | null }) {
-  const { t } = useTranslation();
+function Problem({ said, cell }: RiskProblem) {
+  const { t, i18n } = useTranslation();
+  const format = useFormatter();
   const selectCell = useSelectCell();
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle style={{ display: 'block' }}>{t('risk.notLocal')}</MessageBarTitle>
-        {message}{' '}
+        {sentenceText(i18n, said, format)}{' '}
         {cell && <CellLink address={cell} label={t('common.goTo', { cell })} onSelect={selectCell} />}
       </MessageBarBody>
     </MessageBar>
@@ -181,7 +184,7 @@ function Trust({ store }: { store: RiskStore }) {
       </MessageBar>
     );
   }
-  if (engine.state === 'differs') return <Problem message={engine.message} cell={engine.cell} />;
+  if (engine.state === 'differs') return <Problem said={engine.said} cell={engine.cell} />;
   if (engine.state === 'unread') return null;
   if (engine.replays > 0) {
     return (

@@ -12,7 +12,9 @@ import type { DecidingRegions, SimulationSummary } from '../../../worker/recalc-
 import type { Workbook } from '../../../workbook/workbook';
 import { plannedAlternatives, rangesUnderAll, uncertainAlternatives } from '../../case-uncertainty';
 import type { LocalEngine } from '../../local-engine';
-import { NotLocal, localEngineOf } from '../../local-engine';
+import { localEngineOf } from '../../local-engine';
+import { say, saidOf } from '../../../case/said';
+import type { Said } from '../../../case/said';
 
 /** A simulation with the case it was made for. */
 export interface SimulationRun {
@@ -24,7 +26,7 @@ export interface SimulationRun {
 }
 
 export interface RiskProblem {
-  readonly message: string;
+  readonly said: Said;
   readonly cell: string | null;
 }
 
@@ -116,10 +118,7 @@ export class RiskStore {
   figures(): RiskFigures {
     const { run, stale } = this.state.getState();
     if (!run || stale) {
-      throw new CaseError(
-        'not-evaluable',
-        'Model or assumptions changed since the simulation; simulate again.',
-      );
+      throw new CaseError('not-evaluable', say('simulationStale'));
     }
     return {
       ...run.summary,
@@ -132,10 +131,7 @@ export class RiskStore {
   readonly evaluateWithRanges: Evaluate = async (workbook, of, options) => {
     const { run } = this.state.getState();
     if (!run || marksOf(await planEvaluation(workbook, of)) !== marksOf(run.plan)) {
-      throw new CaseError(
-        'not-evaluable',
-        'The model or its assumptions changed since the simulation; simulate again.',
-      );
+      throw new CaseError('not-evaluable', say('simulationStale'));
     }
     const evaluation = await this.engine.evaluate(workbook, of, options);
     return {
@@ -178,10 +174,10 @@ function marksOf(plan: EvaluationPlan): string {
 }
 
 function problemOf(error: unknown): RiskProblem {
-  if (error instanceof NotLocal || error instanceof CaseError)
-    return { message: error.message, cell: error.cell };
-  const message = error instanceof Error ? error.message : String(error);
-  return { message: error instanceof DomainError ? `${message}.` : message, cell: null };
+  if (error instanceof DomainError) {
+    return { said: say('unexpected', { reason: `${error.message}.` }), cell: null };
+  }
+  return { said: saidOf(error), cell: error instanceof CaseError ? error.cell : null };
 }
 
 const stores = new WeakMap<Workbook, RiskStore>();

@@ -14,6 +14,7 @@ import { isCellError } from '../../../workbook/workbook';
 import type { CellValue, SheetInfo, Workbook } from '../../../workbook/workbook';
 import { localEngineOf } from '../../local-engine';
 import { OUTPUT_SHEETS } from '../../../case/output-sheets/output-sheets';
+import { say } from '../../../case/said';
 
 /** A cell that could become a row of the case. */
 export interface Proposal {
@@ -168,11 +169,7 @@ async function selectedOutputs(
 ): Promise<{ outputs: CellReference[]; unfit: CellsProposed['unfit'] }> {
   const selected = parseAddress(selection);
   if (!selected) {
-    throw new CaseError(
-      'binding',
-      `${selection} is more than one area; select one block of cells.`,
-      selection,
-    );
+    throw new CaseError('binding', say('severalAreas', { selection }), selection);
   }
   const used = parseAddress(
     sheets.find(({ name }) => nameKey(name) === nameKey(selected.sheet))?.usedRange ?? '',
@@ -182,8 +179,11 @@ async function selectedOutputs(
   if (area.rowCount * area.columnCount > MOST_SELECTED) {
     throw new CaseError(
       'binding',
-      `${formatAddress(area)} are ${area.rowCount * area.columnCount} cells; select the few results by which you ` +
-        `judge, ${MOST_SELECTED} at most.`,
+      say('tooManyCells', {
+        cells: formatAddress(area),
+        count: area.rowCount * area.columnCount,
+        most: MOST_SELECTED,
+      }),
       formatAddress(area),
     );
   }

@@ -3,7 +3,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writeSensitivities } from '../../../../case/output-sheets/sensitivities-sheet';
 import { useFormatter } from '../../../i18n/formatter-context';
-import { usePaneActions, usePaneServices, useReadyCase, useSelectCell } from '../../../pane-context';
+import {
+  usePaneActions,
+  usePaneServices,
+  useReadyCase,
+  useSelectCell,
+  useErrorText,
+} from '../../../pane-context';
 import { ChoiceField } from '../../../ui/choice-field';
 import { WriteSheetButton } from '../../../write-sheet-button';
 import { analyse } from './compute-analysis';
@@ -16,7 +22,7 @@ const useStyles = makeStyles({
   line: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
-type Outcome = { readonly analysis: Analysis } | { readonly problem: string };
+type Outcome = { readonly analysis: Analysis } | { readonly error: unknown };
 
 /** How far each driver alone moves a metric, and where it would turn the decision. */
 export default function DriversAnalysis() {
@@ -39,6 +45,7 @@ export default function DriversAnalysis() {
   const threshold = metric?.threshold ?? null;
   const against =
     others.find((name) => name === againstName) ?? (threshold === null ? (others[0] ?? null) : null);
+  const errorText = useErrorText();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   useEffect(() => {
@@ -53,7 +60,7 @@ export default function DriversAnalysis() {
       },
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        setOutcome({ problem: error instanceof Error ? error.message : String(error) });
+        setOutcome({ error });
       },
     );
     return () => controller.abort();
@@ -87,9 +94,9 @@ export default function DriversAnalysis() {
         onChange={setAgainst}
       />
       {outcome === null && <Spinner size="small" label={t('sensitivity.computing')} />}
-      {outcome && 'problem' in outcome && (
+      {outcome && 'error' in outcome && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{outcome.problem}</MessageBarBody>
+          <MessageBarBody>{errorText(outcome.error)}</MessageBarBody>
         </MessageBar>
       )}
       {outcome && 'analysis' in outcome && (

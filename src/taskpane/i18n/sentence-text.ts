@@ -1,0 +1,34 @@
+import type { i18n } from 'i18next';
+import { isSaid } from '../../case/said';
+import type { Fact, Facts, Said } from '../../case/said';
+import { createFormatter } from './quantity';
+import type { Formatter } from './quantity';
+
+/** What a sentence's places are filled with, in the display language; lists follow the language of the words. */
+export function factTexts(words: i18n, facts: Facts, format = formatterOf(words)): Record<string, string> {
+  const list = new Intl.ListFormat(words.resolvedLanguage ?? 'en');
+  const textOf = (fact: Fact): string => {
+    if (typeof fact === 'string') return fact;
+    if (typeof fact === 'number') return format.plain(fact);
+    if (isSaid(fact)) return sentenceText(words, fact, format);
+    if (!('value' in fact)) return list.format(fact.map(textOf));
+    const { value, unit } = fact;
+    return format.quantity(value === null ? null : Number(value.toPrecision(3)), unit);
+  };
+  return Object.fromEntries(Object.entries(facts).map(([place, fact]) => [place, textOf(fact)]));
+}
+
+/** A sentence of the case in the display language. */
+export function sentenceText(
+  words: i18n,
+  { sentence, facts }: Pick<Said, 'sentence' | 'facts'>,
+  format?: Formatter,
+): string {
+  // Which places a sentence has is told by the sentence and not by the type of its key.
+  const say = words.t as unknown as (key: string, places: Readonly<Record<string, string>>) => string;
+  return say(`sentences.${sentence}`, factTexts(words, facts, format));
+}
+
+function formatterOf(words: i18n): Formatter {
+  return createFormatter(words.language, { percentagePoints: words.t('common.percentagePoints') });
+}
