@@ -450,7 +450,7 @@ describe('output sheets', () => {
   it("never writes over a sheet of the user's with the same name", async () => {
     await open({ ...MODEL, Report: [['mine']] });
     await expect(workbook.writeSheet(plan(['Price']))).rejects.toMatchObject({
-      code: 'refused',
+      code: 'sheet-taken',
       where: 'Report',
     });
     expect((await workbook.read(['Report!A1']))[0]!.values).toEqual([['mine']]);
