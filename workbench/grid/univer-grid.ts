@@ -51,6 +51,7 @@ import type {
 import { COLUMN_LIMIT, ROW_LIMIT } from './grid';
 import { Listeners } from './listeners';
 import { StoredModel } from './stored-model';
+import { narrowFormulaUpdates } from './univer/narrow-formula-updates';
 import { UniverCalculation } from './univer/univer-calculation';
 import type { ErrorMessages } from './univer/univer-cells';
 import { UniverCells } from './univer/univer-cells';
@@ -103,6 +104,7 @@ export class UniverGrid implements Grid {
   private readonly formulaModel: FormulaDataModel;
   private readonly commands: ICommandService;
   private readonly nameService: IDefinedNamesService;
+  private keptNames: readonly DefinedName[] | null = null;
   private mode: CalculationMode;
   private lastSelection: SheetArea;
   private selectionTimer: ReturnType<typeof setTimeout> | null = null;
@@ -117,6 +119,9 @@ export class UniverGrid implements Grid {
     this.commands = injector.get(ICommandService);
     this.formulaModel = injector.get(FormulaDataModel);
     this.nameService = injector.get(IDefinedNamesService);
+    narrowFormulaUpdates(this.formulaModel);
+    const namesUpdated = this.nameService.update$.subscribe(() => (this.keptNames = null));
+    this.subscriptions.push({ dispose: () => namesUpdated.unsubscribe() });
     this.calculation = new UniverCalculation(injector);
     const { snapshot, sheetIds } = univerSnapshot(this.unitId, file);
     this.fileSheetIds = sheetIds;
@@ -539,13 +544,17 @@ export class UniverGrid implements Grid {
   }
 
   names(): readonly DefinedName[] {
-    return this.nameParams().map(({ name, formulaOrRefString, comment, localSheetId, hidden }) => ({
-      name,
-      scope: !localSheetId || localSheetId === WORKBOOK_SCOPE ? null : localSheetId,
-      formula: formulaOrRefString.startsWith('=') ? formulaOrRefString : `=${formulaOrRefString}`,
-      comment: comment ?? '',
-      visible: !hidden,
-    }));
+    // Asked for once per cell of a case; making the list anew for each would take most of the time.
+    this.keptNames ??= this.nameParams().map(
+      ({ name, formulaOrRefString, comment, localSheetId, hidden }) => ({
+        name,
+        scope: !localSheetId || localSheetId === WORKBOOK_SCOPE ? null : localSheetId,
+        formula: formulaOrRefString.startsWith('=') ? formulaOrRefString : `=${formulaOrRefString}`,
+        comment: comment ?? '',
+        visible: !hidden,
+      }),
+    );
+    return this.keptNames;
   }
 
   private nameParams() {

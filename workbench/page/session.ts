@@ -48,7 +48,10 @@ export class Session {
     this.autosave = new Autosave(this.grid, onUnsaved);
     this.host = new ExcelHost(this.grid);
     this.host.onOpenFile = onOpenFile;
-    this.host.afterBatch = () => this.autosave.keepSettings();
+    this.host.afterBatch = async () => {
+      await this.autosave.keepSettings();
+      await nextTask();
+    };
     this.stop = [
       followSelection(this.grid, statusLine),
       this.grid.onCalculated(() => this.calls.calculationEnded()),
@@ -62,6 +65,18 @@ export class Session {
     this.host.dispose();
     this.grid.dispose();
   }
+}
+
+/** Between two batches the page hears its user; a timer would make each wait for the delay that browsers put on it. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** The spilled cells without the one that holds the formula, which must not be calculated again. */
