@@ -54,7 +54,17 @@ export interface ComparisonOptions {
   readonly freshness?: Freshness;
 }
 
-export function compare(of: Case, { lens, freshness }: ComparisonOptions = {}): Comparison {
+/** Cases never change, and one view asks for the comparison of the same many times. */
+const plain = new WeakMap<Case, Comparison>();
+
+export function compare(of: Case, options: ComparisonOptions = {}): Comparison {
+  if (options.lens || options.freshness) return comparisonOf(of, options);
+  const known = plain.get(of) ?? comparisonOf(of, {});
+  plain.set(of, known);
+  return known;
+}
+
+function comparisonOf(of: Case, { lens, freshness }: ComparisonOptions): Comparison {
   const stale = new Set(freshness?.state === 'stale' ? freshness.alternatives : []);
   const all = of.metrics.map((metric) => compareMetric(of, metric, stale));
   const dominators = dominatedBy(
