@@ -8,7 +8,7 @@ import { JSDOM, ResourceLoader, VirtualConsole } from 'jsdom';
 import type { InjectedFunction } from '../../workbench/grid/formula-evaluator';
 import { formulaEvaluator } from '../../workbench/grid/formula-evaluator';
 import type { MemoryGrid, MemoryGridOptions } from '../../workbench/grid/memory-grid';
-import { memoryGrid } from '../../workbench/grid/memory-grid';
+import { memoryGrid } from '../../workbench/grid/memory-workbook';
 import type { ExcelHostOptions } from '../../workbench/host/excel-host';
 import { ExcelHost } from '../../workbench/host/excel-host';
 import type { PaneWindow, RequirementSets } from '../../workbench/host/pane-connection';

@@ -1,6 +1,6 @@
 /** The grid in memory: strict, small, with a calculation that takes its time as the real one does. */
 import { format } from 'numfmt';
-import { intersection, mapArea, onSheet, sameArea } from './area';
+import { intersection, mapArea, sameArea } from './area';
 import type { FormulaEvaluator } from './formula-evaluator';
 import { formulaEvaluator } from './formula-evaluator';
 import type {
@@ -23,8 +23,11 @@ import type {
   Unsubscribe,
 } from './grid';
 import { COLUMN_LIMIT, ROW_LIMIT } from './grid';
+import { CalculationSchedule } from './calculation-schedule';
+import type { CalculationDelay } from './calculation-schedule';
 import { Listeners } from './listeners';
 import { calculate } from './memory-calculation';
+import { MemoryNames } from './memory-names';
 import type { MemoryCell } from './memory-sheet';
 import { MemorySheet } from './memory-sheet';
 import { movedArea } from './moved-area';
@@ -36,24 +39,20 @@ export interface MemoryGridOptions {
   /** BCP 47; how numbers show. */
   readonly locale?: string;
   readonly evaluate?: FormulaEvaluator;
-  /** Milliseconds from a change to the calculated values, or what they wait for; 0 means at the next opportunity. */
-  readonly calculationDelay?: number | (() => Promise<void>);
+  readonly calculationDelay?: CalculationDelay;
 }
 
 export class MemoryGrid implements Grid {
   readonly name: string;
   readonly stored = new StoredModel();
   private readonly locale: string;
-  private readonly evaluate: FormulaEvaluator;
-  private readonly calculationDelay: () => Promise<void>;
   private readonly sheetList: MemorySheet[] = [];
   private nextSheetNumber = 1;
   private active = '';
   private selected: SheetArea;
-  private definedNames: DefinedName[] = [];
-  private mode: CalculationMode = 'automatic';
+  private readonly definedNames = new MemoryNames();
+  private readonly schedule: CalculationSchedule;
   private source: 'local' | 'remote' = 'local';
-  private pendingCalculation: Promise<void> | null = null;
   private editing: { readonly ended: Promise<void>; readonly end: () => void } | null = null;
   private readonly changes = new Listeners<GridChange>();
   private readonly sheetChanges = new Listeners<SheetChange>();
@@ -63,8 +62,16 @@ export class MemoryGrid implements Grid {
   constructor(sheetNames: readonly string[] = ['Sheet1'], options: MemoryGridOptions = {}) {
     this.name = options.name ?? 'Book1.xlsx';
     this.locale = options.locale ?? 'en-US';
-    this.evaluate = options.evaluate ?? formulaEvaluator();
-    this.calculationDelay = delayed(options.calculationDelay ?? 0);
+    const evaluate = options.evaluate ?? formulaEvaluator();
+    this.schedule = new CalculationSchedule(options.calculationDelay ?? 0, () => {
+      const changed = calculate({
+        sheets: this.sheetList,
+        names: this.definedNames.all,
+        stored: this.stored,
+        evaluate,
+      });
+      for (const sheet of changed) this.calculations.emit(sheet);
+    });
     for (const name of sheetNames) this.addSheet(name);
     this.active = this.sheetList[0]!.id;
     this.selected = { sheet: this.active, row: 0, column: 0, rowCount: 1, columnCount: 1 };
@@ -105,7 +112,7 @@ export class MemoryGrid implements Grid {
     const id = `{00000000-0000-0000-0000-${String(this.nextSheetNumber++).padStart(12, '0')}}`;
     const info: SheetInfo = { id, name, visibility: 'visible', tabColor: '', showGridlines: true };
     this.sheetList.splice(position, 0, new MemorySheet(info));
-    this.calculateSoon();
+    this.schedule.soon();
     this.sheetChanges.emit({ kind: 'added', sheet: id, source: this.source });
     return id;
   }
@@ -114,10 +121,10 @@ export class MemoryGrid implements Grid {
     const gone = this.sheet(sheet);
     this.sheetList.splice(this.sheetList.indexOf(gone), 1);
     this.stored.forgetSheet(sheet);
-    this.definedNames = this.definedNames.filter(({ scope }) => scope !== sheet);
+    this.definedNames.forgetSheet(sheet);
     this.rewriteFormulas((formula) => renamedFormula(formula, gone.info.name, null));
     if (this.active === sheet) this.activateSheet(this.sheetList[0]!.id);
-    this.calculateSoon();
+    this.schedule.soon();
     this.sheetChanges.emit({ kind: 'deleted', sheet, source: this.source });
   }
 
@@ -193,7 +200,7 @@ export class MemoryGrid implements Grid {
         if (input !== undefined) put(sheet, MemorySheet.key(area.row + r, area.column + c), input);
       });
     });
-    this.calculateSoon();
+    this.schedule.soon();
     const single = area.rowCount === 1 && area.columnCount === 1;
     const after = single ? { before, after: sheet.value(area.row, area.column) } : {};
     this.changes.emit({ kind: 'edited', area, source: this.source, ...after });
@@ -242,7 +249,7 @@ export class MemoryGrid implements Grid {
       if (intersection(area, { ...MemorySheet.position(key), rowCount: 1, columnCount: 1 }))
         sheet.cells.delete(key);
     }
-    this.calculateSoon();
+    this.schedule.soon();
     this.changes.emit({ kind: 'edited', area, source: this.source });
   }
 
@@ -328,7 +335,7 @@ export class MemoryGrid implements Grid {
       const inside = intersection(area, { ...MemorySheet.position(key), rowCount: 1, columnCount: 1 });
       if (inside && key !== anchor) sheet.cells.delete(key);
     }
-    this.calculateSoon();
+    this.schedule.soon();
   }
 
   unmerge(area: SheetArea): void {
@@ -343,34 +350,24 @@ export class MemoryGrid implements Grid {
     this.rewriteFormulas((formula, home) => movedFormula(formula, home, shift, sheetIdOf));
     this.stored.shift(shift);
     this.selected = movedArea(this.selected, shift) ?? this.selected;
-    this.calculateSoon();
+    this.schedule.soon();
     this.changes.emit({ kind: shiftKind(shift), area: shift.area, axis: shift.axis, source: this.source });
   }
 
   // ---- names
 
   names(): readonly DefinedName[] {
-    return this.definedNames;
+    return this.definedNames.all;
   }
 
   setName(name: DefinedName): void {
-    const index = this.nameIndex(name.name, name.scope);
-    if (index < 0) this.definedNames.push(name);
-    else this.definedNames[index] = name;
-    this.calculateSoon();
+    this.definedNames.set(name);
+    this.schedule.soon();
   }
 
   deleteName(name: string, scope: SheetId | null): void {
-    const index = this.nameIndex(name, scope);
-    if (index >= 0) this.definedNames.splice(index, 1);
-    this.calculateSoon();
-  }
-
-  private nameIndex(name: string, scope: SheetId | null): number {
-    const lower = name.toLowerCase();
-    return this.definedNames.findIndex(
-      (known) => known.name.toLowerCase() === lower && known.scope === scope,
-    );
+    this.definedNames.delete(name, scope);
+    this.schedule.soon();
   }
 
   // ---- selection and editing
@@ -397,42 +394,24 @@ export class MemoryGrid implements Grid {
   // ---- calculation
 
   calculationMode(): CalculationMode {
-    return this.mode;
+    return this.schedule.mode;
   }
 
   setCalculationMode(mode: CalculationMode): void {
-    this.mode = mode;
-    if (mode !== 'manual') this.calculateSoon();
+    this.schedule.mode = mode;
+    this.schedule.soon();
   }
 
   calculate(): void {
-    this.schedule();
+    this.schedule.now();
   }
 
   isCalculating(): boolean {
-    return this.pendingCalculation !== null;
+    return this.schedule.isDue();
   }
 
-  async whenCalculated(): Promise<void> {
-    while (this.pendingCalculation) await this.pendingCalculation;
-  }
-
-  private calculateSoon(): void {
-    if (this.mode !== 'manual') this.schedule();
-  }
-
-  private schedule(): void {
-    if (this.pendingCalculation) return;
-    this.pendingCalculation = this.calculationDelay().then(() => {
-      this.pendingCalculation = null;
-      const changed = calculate({
-        sheets: this.sheetList,
-        names: this.definedNames,
-        stored: this.stored,
-        evaluate: this.evaluate,
-      });
-      for (const sheet of changed) this.calculations.emit(sheet);
-    });
+  whenCalculated(): Promise<void> {
+    return this.schedule.whenDone();
   }
 
   // ---- listeners
@@ -467,10 +446,7 @@ export class MemoryGrid implements Grid {
       for (const cell of sheet.cells.values())
         if (cell.formula !== null) cell.formula = rewrite(cell.formula, sheet.id);
     }
-    this.definedNames = this.definedNames.map((name) => ({
-      ...name,
-      formula: rewrite(name.formula, name.scope ?? ''),
-    }));
+    this.definedNames.rewrite(rewrite);
   }
 }
 
@@ -500,32 +476,4 @@ function shiftKind({ kind, axis, area }: CellShift): GridChange['kind'] {
   if (axis === 'columns' && area.rowCount === ROW_LIMIT)
     return inserted ? 'columnsInserted' : 'columnsDeleted';
   return inserted ? 'cellsInserted' : 'cellsDeleted';
-}
-
-/** A workbook from rows of entries by sheet name; texts that begin with "=" are formulas, empty ones empty cells. */
-export function memoryGrid(
-  sheets: Readonly<Record<string, readonly (readonly (number | string | boolean | null)[])[]>>,
-  options: MemoryGridOptions = {},
-): MemoryGrid {
-  const names = Object.keys(sheets);
-  const grid = new MemoryGrid(names.length > 0 ? names : undefined, options);
-  for (const { id, name } of grid.sheets()) {
-    const rows = sheets[name] ?? [];
-    const columnCount = Math.max(0, ...rows.map((row) => row.length));
-    if (rows.length === 0 || columnCount === 0) continue;
-    const cells = rows.map((row) => Array.from({ length: columnCount }, (_, c) => inputOf(row[c] ?? null)));
-    grid.write(onSheet(id, { row: 0, column: 0, rowCount: rows.length, columnCount }), cells);
-  }
-  return grid;
-}
-
-function inputOf(entry: number | string | boolean | null): CellInput {
-  if (entry === '') return null;
-  return typeof entry === 'string' && entry.startsWith('=') ? { formula: entry } : entry;
-}
-
-function delayed(delay: number | (() => Promise<void>)): () => Promise<void> {
-  if (typeof delay === 'function') return delay;
-  if (delay === 0) return () => Promise.resolve();
-  return () => new Promise((resolve) => setTimeout(resolve, delay));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isFormula } from '../../../workbench/grid/formula-evaluator';
 import type { CellValue } from '../../../workbench/grid/grid';
-import { memoryGrid } from '../../../workbench/grid/memory-grid';
+import { memoryGrid } from '../../../workbench/grid/memory-workbook';
 
 async function evaluate(
   formula: string,

@@ -1,7 +1,8 @@
 import type { InjectedFunction } from '../../../workbench/grid/formula-evaluator';
 import { formulaEvaluator } from '../../../workbench/grid/formula-evaluator';
 import type { SheetArea } from '../../../workbench/grid/grid';
-import { MemoryGrid, memoryGrid } from '../../../workbench/grid/memory-grid';
+import { MemoryGrid } from '../../../workbench/grid/memory-grid';
+import { memoryGrid } from '../../../workbench/grid/memory-workbook';
 import { gridContract } from './grid-contract';
 
 describe('the in-memory grid keeps the contract of all grids', () =>
