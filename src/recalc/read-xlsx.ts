@@ -3,11 +3,12 @@
  * into rounded date objects and drop names that stand for formulas, both of which change results.
  */
 import { translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx/xlsx';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { DomainError } from '../domain/domain-error';
 import type { Area, CellModel, CellValue, NameModel, SheetModel, TableModel, WorkbookModel } from './model';
-import { cellAddress, parseAreaAddress, parseCellAddress } from './model';
+import { cellAddress, MAX_COLUMNS, MAX_ROWS, parseAreaAddress, parseCellAddress } from './model';
+import { HostileArchive, unpack } from './unpack';
 
 type Attributes = Record<string, string>;
 
@@ -30,8 +31,8 @@ function walk(
   parser.on('text', add);
   parser.on('cdata', add);
   parser.on('closetag', (tag) => close(local(tag.name), texts.pop() ?? ''));
-  parser.on('error', (error) => {
-    throw error;
+  parser.on('error', ({ message }) => {
+    throw unreadable(`is damaged: its XML cannot be read (${message.slice(0, 120)})`);
   });
   parser.write(xml).close();
 }
@@ -43,28 +44,31 @@ function unescapeText(text: string): string {
     : text;
 }
 
+const unreadable = (rule: string) => new DomainError('out-of-range', 'file', rule);
+
 /** How a compound file begins. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 class Package {
-  private constructor(private readonly parts: Record<string, Uint8Array>) {}
+  private constructor(private readonly parts: ReadonlyMap<string, Uint8Array>) {}
 
   static open(data: Uint8Array): Package {
     try {
-      return new Package(unzipSync(data));
-    } catch {
+      return new Package(unpack(data));
+    } catch (error) {
+      if (error instanceof HostileArchive) throw unreadable(`was not opened: ${error.message}`);
       // Excel keeps an encrypted workbook, like one of its old format, in a compound file.
       const isCompound = COMPOUND_FILE.every((byte, i) => data[i] === byte);
       const rule = isCompound
         ? 'is encrypted, or saved in the old .xls format; remove its password in Excel or save it as .xlsx'
         : 'must be an .xlsx workbook; it could not be opened as one';
-      throw new DomainError('out-of-range', 'file', rule);
+      throw unreadable(rule);
     }
   }
 
   text(path: string): string | undefined {
     const part =
-      this.parts[path] ?? this.parts[Object.keys(this.parts).find((name) => same(name, path)) ?? ''];
+      this.parts.get(path) ?? this.parts.get([...this.parts.keys()].find((name) => same(name, path)) ?? '');
     return part && strFromU8(part);
   }
 
@@ -83,6 +87,9 @@ class Package {
     return relations;
   }
 }
+
+/** Excel itself ends far below, where an array formula is entered into a range. */
+const MOST_ARRAY_CELLS = 2 ** 20;
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
@@ -166,6 +173,16 @@ function cellValue(type: string | undefined, text: string, strings: readonly str
   }
 }
 
+/** The cells an array formula fills. */
+function arrayArea(ref: string): Area | undefined {
+  const area = parseAreaAddress(ref);
+  if (!area) return undefined;
+  if ((area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_ARRAY_CELLS) {
+    throw unreadable(`was not opened: an array formula of it fills ${ref.slice(0, 40)}, too many cells`);
+  }
+  return area;
+}
+
 function readSheet(name: string, xml: string, strings: readonly string[], filters: Area[]): SheetModel {
   const cells: CellModel[] = [];
   const hiddenRows: number[] = [];
@@ -214,6 +231,12 @@ function readSheet(name: string, xml: string, strings: readonly string[], filter
         value = '';
         formula = undefined;
         inCell = true;
+        const isPlace = at !== undefined || a['r'] === undefined;
+        if (!(isPlace && row >= 0 && row < MAX_ROWS && column < MAX_COLUMNS)) {
+          throw unreadable(
+            `was not opened: it holds a cell outside the sheet, ${(a['r'] ?? `in row ${row + 1}`).slice(0, 40)}`,
+          );
+        }
       } else if (element === 'f') formulaAttributes = a;
       else if (element === 'rPh') phonetic = true;
     },
@@ -229,9 +252,7 @@ function readSheet(name: string, xml: string, strings: readonly string[], filter
         const read = cellValue(type, value, strings);
         if (written === undefined && read === null) return;
         const array =
-          formula?.attributes['t'] === 'array'
-            ? parseAreaAddress(formula.attributes['ref'] ?? '')
-            : undefined;
+          formula?.attributes['t'] === 'array' ? arrayArea(formula.attributes['ref'] ?? '') : undefined;
         const isText = type === 'str' || type === 's' || type === 'inlineStr';
         cells.push({
           row,
@@ -292,7 +313,7 @@ export function readXlsx(data: Uint8Array): WorkbookModel {
   const path = root?.target ?? 'xl/workbook.xml';
   const xml = file.text(path);
   if (xml === undefined) {
-    throw new DomainError('out-of-range', 'file', 'must be an .xlsx workbook; it holds no workbook part');
+    throw unreadable('must be an .xlsx workbook; it holds no workbook part');
   }
   const workbook = readWorkbookPart(xml);
   const relations = file.relations(path);

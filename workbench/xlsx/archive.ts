@@ -1,8 +1,6 @@
-/**
- * An xlsx file is a ZIP archive of XML parts. This opens it with care: nothing is inflated before the archive's
- * directory was checked, and no part grows beyond the size that the directory promised.
- */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+/** An xlsx file is a ZIP archive of XML parts. */
+import { strFromU8, strToU8, zipSync } from 'fflate';
+import { HostileArchive, unpack } from '../../src/recalc/unpack';
 import { UnreadableFileError } from './unreadable-file';
 
 /** The parts of an archive by path. */
@@ -10,17 +8,9 @@ export type Parts = Map<string, Uint8Array>;
 
 const MEGABYTE = 1024 * 1024;
 const LARGEST_FILE = 50 * MEGABYTE;
-const LARGEST_CONTENT = 400 * MEGABYTE;
-const LARGEST_PART = 200 * MEGABYTE;
-const MOST_PARTS = 4000;
-/** Real workbooks reach 30 or 40; only a bomb promises to grow a thousandfold. */
-const LARGEST_RATIO = 300;
 
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
-/** Names that would reach an object's prototype where a reader keeps parts in an object. */
-const PROTOTYPE_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
-
 function startsWith(data: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, i) => data[i] === byte);
 }
@@ -66,32 +56,13 @@ function requireZip(fileName: string, data: Uint8Array): void {
 /** The parts of the archive; nothing but what the workbook consists of. */
 export function openArchive(fileName: string, data: Uint8Array): Parts {
   requireZip(fileName, data);
-  const hostile = (what: string) => new UnreadableFileError('hostile', fileName, `was not opened: ${what}.`);
-  let content = 0;
-  let count = 0;
-  let unzipped: Record<string, Uint8Array>;
+  let parts: Parts;
   try {
-    unzipped = unzipSync(data, {
-      filter: ({ name, size, originalSize }) => {
-        if (++count > MOST_PARTS) throw hostile(`it consists of more than ${MOST_PARTS} parts`);
-        if (name.split(/[\\/]/).some((segment) => segment === '..' || PROTOTYPE_NAMES.has(segment))) {
-          throw hostile(`it holds a part named "${name.slice(0, 80)}", which no workbook has`);
-        }
-        content += originalSize;
-        if (originalSize > LARGEST_PART || content > LARGEST_CONTENT) {
-          throw hostile(`it would unpack to more than ${LARGEST_CONTENT / MEGABYTE} MB`);
-        }
-        if (originalSize > MEGABYTE && originalSize > size * LARGEST_RATIO) {
-          throw hostile(`a part of it would unpack to ${Math.round(originalSize / size)} times its size`);
-        }
-        return /^(\[Content_Types\]\.xml|_rels\/|docProps\/|xl\/)/.test(name) && !name.endsWith('/');
-      },
-    });
+    parts = unpack(data);
   } catch (error) {
-    if (error instanceof UnreadableFileError) throw error;
-    throw corrupt(fileName, error);
+    if (!(error instanceof HostileArchive)) throw corrupt(fileName, error);
+    throw new UnreadableFileError('hostile', fileName, `was not opened: ${error.message}.`);
   }
-  const parts: Parts = new Map(Object.entries(unzipped));
   if (parts.has('xl/workbook.bin')) {
     throw new UnreadableFileError(
       'binary-workbook',
