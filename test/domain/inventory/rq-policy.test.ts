@@ -133,6 +133,9 @@ describe('optimalRq', () => {
         const swapped = { ...given, holdingCost: ratio, stockoutCost: 1 };
         const [a, b] = [optimalRq(given), optimalRq(swapped)];
         expect(b.orderQuantity / a.orderQuantity).toBeCloseTo(1, 9);
+        // g from the tail that keeps its digits, as the distribution gives it.
+        const g = (y: number) => monthsDemand.complementaryLoss(y) + ratio * monthsDemand.loss(y);
+        expect(g(a.reorderPoint) / a.cost).toBeCloseTo(1, 9);
         expect(
           (2 * monthsDemand.mean - a.reorderPoint - a.orderQuantity - b.reorderPoint) / a.orderQuantity,
         ).toBeCloseTo(0, 9);
