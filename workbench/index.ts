@@ -1,5 +1,6 @@
 /** The embedded workbook: a page with a spreadsheet, the real Office.js, and the add-in's own task pane beside it. */
 import './page/page.css';
+import { DEFAULT_REQUIREMENT_SETS } from './host/pane-connection';
 import { element } from './page/element';
 import { setUpFileDrop } from './page/file-drop';
 import { SAMPLES } from './page/samples';
@@ -9,8 +10,13 @@ import { createUniverApp } from './page/univer-app';
 import { Workbench } from './page/workbench';
 
 const app = createUniverApp('grid', false);
-// "?language=de-DE" opens the pane as an Office in that language does.
-const workbench = new Workbench(app, new URLSearchParams(location.search).get('language') ?? undefined);
+// "?language=de-DE&excelApi=1.14" opens the pane as an Office in that language and of that age does.
+const asked = new URLSearchParams(location.search);
+const excelApi = asked.get('excelApi');
+const workbench = new Workbench(app, {
+  displayLanguage: asked.get('language') ?? undefined,
+  ...(excelApi === null ? {} : { requirementSets: { ...DEFAULT_REQUIREMENT_SETS, ExcelApi: excelApi } }),
+});
 
 setUpSplitter();
 setUpTheme((theme) => workbench.setTheme(theme));

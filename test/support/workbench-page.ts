@@ -79,9 +79,13 @@ export interface WorkbenchPage {
   close(): Promise<void>;
 }
 
-/** Opens the workbench in a new profile of the browser; `prepare` may change what the page will load. */
+/**
+ * Opens the workbench in a new profile of the browser; `prepare` may change what the page will load, `query` says which
+ * Office it is, such as "?language=ar-SA".
+ */
 export async function openWorkbench(
   prepare: (page: Page) => Promise<void> = async () => undefined,
+  query = '',
 ): Promise<WorkbenchPage> {
   const server = await serve(BUILD);
   let browser: Browser;
@@ -128,7 +132,7 @@ export async function openWorkbench(
   };
 
   await prepare(page);
-  await page.goto(url);
+  await page.goto(`${url}/${query}`);
   await ready();
 
   return {

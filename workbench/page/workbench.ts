@@ -1,4 +1,5 @@
 /** The workbench: opens and saves workbooks, and shows each with a task pane of its own. */
+import type { PaneOptions } from '../host/pane-connection';
 import { registerUniverFunctions } from '../custom-functions/univer-functions';
 import { fileFromGrid } from '../grid/grid-file';
 import { NAMESPACE } from '../xlsx/file-functions';
@@ -32,7 +33,7 @@ export class Workbench {
 
   constructor(
     private readonly app: UniverApp,
-    private readonly displayLanguage?: string,
+    private readonly office: Pick<PaneOptions, 'displayLanguage' | 'requirementSets'>,
   ) {
     placeCellStatus(this.statusLine, element('grid'));
   }
@@ -206,7 +207,7 @@ export class Workbench {
     session.calls.cancelAll();
     const loaded = this.pane.open(session.host, {
       theme: OFFICE_THEMES[this.theme],
-      displayLanguage: this.displayLanguage,
+      ...this.office,
     });
     this.functions ??= this.registerFunctions();
     await Promise.all([loaded, this.functions]);
