@@ -62,7 +62,7 @@ test('a question is answered, bound to a cell that moves with its rows, and writ
   await user.type(within(card).getByLabelText(/^Answer$/), 'Quote of May');
   await user.tab();
   await pane.workbook.select('Inputs!B1');
-  await user.click(await within(card).findByRole('button', { name: 'Bind Inputs!B1' }));
+  await user.click(await within(card).findByRole('button', { name: 'Link Inputs!B1' }));
   expect(await within(card).findByRole('button', { name: 'Go to Inputs!B1' })).toBeInTheDocument();
   expect(within(card).getByText('Answered')).toBeInTheDocument();
   await waitFor(() =>
@@ -94,8 +94,8 @@ test('promises, an actual and a party are entered; brief and follow-through are 
   await user.type(within(form).getByLabelText('Value'), '400');
   await user.tab();
   await user.click(screen.getByRole('button', { name: 'Enter actual' }));
-  expect(await screen.findByText('tripped')).toBeInTheDocument();
-  expect(screen.getByText('due below $430')).toBeInTheDocument();
+  expect(await screen.findByText('reached: act now')).toBeInTheDocument();
+  expect(screen.getByText('act below $430')).toBeInTheDocument();
   const metrics = screen.getByRole('region', { name: 'Metrics and their owners' });
   const profit = within(metrics).getByRole('row', { name: /^Profit/ });
   expect(profit).toHaveTextContent('no owner');

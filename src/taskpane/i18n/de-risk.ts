@@ -21,7 +21,8 @@ export const risk: Pick<Translation, 'risk' | 'sensitivity'> = {
     notLocal: 'Das Modell lässt sich nicht neben der Arbeitsmappe berechnen',
     stale: 'Modell oder Annahmen haben sich seit dieser Simulation geändert',
     staleHint: 'Simulieren Sie erneut, um die Zahlen zu aktualisieren.',
-    verified: 'Rechnet wie die Arbeitsmappe: {{cells}} Zellen, {{replays}} Fälle darin nachgespielt.',
+    verified:
+      'Rechnet wie die Arbeitsmappe: {{cells}} Zellen stimmen überein, ebenso {{replays}} darin nachgespielte Fälle.',
     baseVerified_one:
       'Der Ausgangsfall stimmt in {{count}} Zelle mit der Arbeitsmappe überein. Noch kein Fall wurde darin nachgespielt.',
     baseVerified_other:
@@ -43,6 +44,7 @@ export const risk: Pick<Translation, 'risk' | 'sensitivity'> = {
     failed_one: 'Keine Zahl in {{count}} Durchlauf: {{shown}}',
     failed_other: 'Keine Zahl in {{count}} Durchläufen: {{shown}}',
     regret: '{{metric}}: Bedauern gegenüber der jeweils besten Alternative',
+    regretNote: 'Bedauern: um wie viel die beste Alternative des jeweiligen Durchlaufs besser gewesen wäre.',
     regretMean: 'Mittel',
     regret95: '95. Perzentil',
     regretWorst: 'Höchstes',
@@ -51,7 +53,7 @@ export const risk: Pick<Translation, 'risk' | 'sensitivity'> = {
     axes: 'Nach rechts: {{across}}. Nach oben: {{down}}. Diese beiden sagen am meisten darüber, welche Alternative gewinnt.',
     noWinner: 'keine Zahl',
     decided: 'In jedem Durchlauf gewinnt dieselbe Alternative: kein Treiber ändert die Wahl.',
-    how: '{{trials}} Durchläufe für jede von {{alternatives}} Alternativen in {{seconds}}, mit gemeinsamen Zufallszahlen.',
+    how: '{{trials}} Durchläufe für jede von {{alternatives}} Alternativen in {{seconds}}, alle mit denselben Zufallszahlen.',
   },
   sensitivity: {
     title: 'Was das Ergebnis treibt',

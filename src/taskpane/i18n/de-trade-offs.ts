@@ -29,9 +29,9 @@ export const tradeOffs: Pick<Translation, 'tradeOffs'> = {
     way: 'Aufbau',
     fromTo: 'von {{before}} auf {{after}}',
     exact:
-      'Jeder Treiber mit seinem Shapley-Wert: seine Wirkung, gemittelt über alle Reihenfolgen der Änderung. Die Schritte ergeben genau den Unterschied.',
+      'Der Anteil jedes Treibers ist seine Wirkung, gemittelt über alle Reihenfolgen der Änderung (sein Shapley-Wert). Die Schritte ergeben genau den Unterschied.',
     sampled:
-      'Jeder Treiber mit seinem Shapley-Wert, gemittelt über {{count}} zufällige Reihenfolgen; ± ist der Standardfehler. Die Schritte ergeben genau den Unterschied.',
+      'Der Anteil jedes Treibers ist seine Wirkung, gemittelt über {{count}} zufällige Reihenfolgen (sein Shapley-Wert); ± ist der Standardfehler. Die Schritte ergeben genau den Unterschied.',
     writeWaterfall: 'Wasserfall schreiben',
     writingWaterfall: 'Das Blatt Waterfall wird geschrieben',
     waterfallWritten: 'Das Blatt Waterfall ist geschrieben.',

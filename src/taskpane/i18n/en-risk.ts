@@ -19,7 +19,8 @@ export const risk = {
     notLocal: 'The model cannot be recalculated beside the workbook',
     stale: 'Model or assumptions changed since this simulation',
     staleHint: 'Simulate again to bring the figures up to date.',
-    verified: 'Recalculated as the workbook does: {{cells}} cells, {{replays}} cases replayed in it.',
+    verified:
+      'Recalculated as the workbook does: {{cells}} cells agree, and so do {{replays}} cases tried in it.',
     baseVerified_one:
       'The base case agrees with the workbook in {{count}} cell. No case was replayed in it yet.',
     baseVerified_other:
@@ -32,7 +33,7 @@ export const risk = {
     written: 'The sheet Risk results was written',
     metric: 'Metric',
     chart: 'Chance that {{metric}} stays at or below a value',
-    percentiles: '{{metric}}: percentiles, with their 95 % confidence',
+    percentiles: '{{metric}}: percentiles, with their 95% confidence',
     percentile: 'P{{share}}',
     between: '{{from}} to {{to}}',
     mean: 'Mean {{mean}} ± {{error}}',
@@ -41,6 +42,7 @@ export const risk = {
     failed_one: 'No number in {{count}} trial: {{shown}}',
     failed_other: 'No number in {{count}} trials: {{shown}}',
     regret: '{{metric}}: regret against the best in each trial',
+    regretNote: 'Regret: by how much the best alternative of each trial would have been better.',
     regretMean: 'Mean',
     regret95: 'P95',
     regretWorst: 'Worst',
@@ -49,7 +51,7 @@ export const risk = {
     axes: 'Across: {{across}}. Upwards: {{down}}. These two tell most about which alternative wins.',
     noWinner: 'no number',
     decided: 'The same alternative wins in every trial: no driver changes the choice.',
-    how: '{{trials}} trials for each of {{alternatives}} alternatives in {{seconds}}, on common random numbers.',
+    how: '{{trials}} trials for each of {{alternatives}} alternatives in {{seconds}}, all on the same random draws.',
   },
   sensitivity: {
     title: 'What drives the result',

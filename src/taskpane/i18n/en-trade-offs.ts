@@ -27,9 +27,9 @@ export const tradeOffs = {
     way: 'Build-up',
     fromTo: 'from {{before}} to {{after}}',
     exact:
-      'Each driver by its Shapley value: its effect averaged over all orders in which the drivers could change. The steps add up exactly.',
+      'The share of each driver is its effect averaged over all orders in which the drivers could change (its Shapley value). The steps add up exactly.',
     sampled:
-      'Each driver by its Shapley value, averaged over {{count}} random orders of change; ± is the standard error. The steps add up exactly.',
+      'The share of each driver is its effect averaged over {{count}} random orders of change (its Shapley value); ± is the standard error. The steps add up exactly.',
     writeWaterfall: 'Write waterfall',
     writingWaterfall: 'Writing the sheet Waterfall',
     waterfallWritten: 'The sheet Waterfall is written.',

@@ -21,12 +21,16 @@ export interface Formatter {
 export interface QuantityStyle {
   /** As many as the size of the value asks for without it. */
   readonly decimals?: number;
-  /** From a million up three significant digits, or so many, and a word: "$12.3M". */
-  readonly compact?: boolean | number;
+  /**
+   * From ten thousand up three significant digits, or so many, and from a million up a word: "$12.3M"; "exact" only
+   * where that leaves nothing out.
+   */
+  readonly compact?: boolean | number | 'exact';
   /** Leaves out what `unitBesideNumber` gives, where that stands elsewhere. */
   readonly bare?: boolean;
 }
 
+const ROUNDED_FROM = 1e4;
 const COMPACT_FROM = 1e6;
 
 const NONE = '–';
@@ -134,11 +138,21 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
   const sized = (
     value: number,
     decimals: number,
-    compact: boolean | number = false,
-  ): Intl.NumberFormatOptions =>
-    compact !== false && Math.abs(value) >= COMPACT_FROM
-      ? { notation: 'compact', maximumSignificantDigits: compact === true ? 3 : compact }
-      : digits(decimals);
+    compact: boolean | number | 'exact' = false,
+  ): Intl.NumberFormatOptions => {
+    const significant = typeof compact === 'number' ? compact : 3;
+    const inShort =
+      compact === 'exact' ? Number(value.toPrecision(significant)) === value : compact !== false;
+    if (!inShort || Math.abs(value) < ROUNDED_FROM) return digits(decimals);
+    // 999,999 is a million in short.
+    const rounded = Math.abs(Number(value.toPrecision(significant)));
+    return {
+      ...(rounded >= COMPACT_FROM && { notation: 'compact' }),
+      maximumSignificantDigits: significant,
+      // A currency has cents otherwise.
+      minimumFractionDigits: 0,
+    };
+  };
 
   return {
     quantity: (value, unit, { decimals = decimalsFor([value], unit), compact, bare = false } = {}) =>

@@ -13,9 +13,15 @@ export function factTexts(words: i18n, facts: Facts, format = formatterOf(words)
     if (isSaid(fact)) return sentenceText(words, fact, format);
     if (!('value' in fact)) return list.format(fact.map(textOf));
     const { value, unit } = fact;
-    return format.quantity(value === null ? null : Number(value.toPrecision(3)), unit);
+    // A figure that is not known leaves its place empty.
+    return value === null ? '' : format.quantity(Number(value.toPrecision(3)), unit, { compact: true });
   };
-  return Object.fromEntries(Object.entries(facts).map(([place, fact]) => [place, textOf(fact)]));
+  return Object.fromEntries(
+    Object.entries(facts).map(([place, fact]) => [
+      place,
+      place === 'date' && typeof fact === 'string' ? format.day(fact) : textOf(fact),
+    ]),
+  );
 }
 
 /** A sentence of the case in the display language. */

@@ -43,6 +43,8 @@ export function TextField(props: Props) {
     value: typed ?? value,
     ...(placeholder !== undefined && { placeholder }),
     onBlur: commit,
+    // What is typed may be in another script than the pane.
+    dir: 'auto' as const,
   };
   return (
     <Field

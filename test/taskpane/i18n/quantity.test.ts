@@ -56,10 +56,20 @@ describe('quantities', () => {
     expect(english.quantity(null, '$')).toBe('–');
   });
 
-  test('compact from a million up', () => {
+  test('in short: three digits that count, from a million up with a word', () => {
     expect(english.quantity(12345678, '$', { compact: true })).toBe('$12.3M');
     expect(spaced(german.quantity(-12345678, '€', { compact: true }))).toBe('−12,3 Mio. €');
-    expect(english.quantity(999999, '$', { compact: true })).toBe('$999,999');
+    expect(english.quantity(999999, '$', { compact: true })).toBe('$1M');
+    expect(english.quantity(591473, '$', { compact: true })).toBe('$591,000');
+    expect(spaced(german.quantity(591473, '€', { compact: true }))).toBe('591.000 €');
+    expect(english.delta(-26533, '$', { compact: true })).toBe('−$26,500');
+    expect(english.quantity(9999, '$', { compact: true })).toBe('$9,999');
+  });
+
+  test('in short only where nothing is left out', () => {
+    expect(english.quantity(49400000, '$', { compact: 'exact' })).toBe('$49.4M');
+    expect(english.quantity(49412345, '$', { compact: 'exact' })).toBe('$49,412,345');
+    expect(english.quantity(0.95, '%', { compact: 'exact' })).toBe('95%');
   });
 
   test('negative values carry a true minus', () => {

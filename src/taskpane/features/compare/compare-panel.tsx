@@ -209,7 +209,7 @@ function Parts({ width }: { width: number }) {
             <CriteriaPart narrow={width < CRITERIA_WIDTH * (1 + open.alternatives.length)} />
           )}
         </Suspense>
-        {part !== 'criteria' && <RunLine />}
+        {part !== 'criteria' && <RunLine inTable={part === 'table'} />}
       </div>
     </>
   );
@@ -307,7 +307,7 @@ function StaleBar() {
 }
 
 /** When and by what the figures came about, and where ranges come from when there are none. */
-function RunLine() {
+function RunLine({ inTable }: { inTable: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const format = useFormatter();
@@ -319,6 +319,7 @@ function RunLine() {
   return (
     <div className={styles.run}>
       {t('compare.evaluatedAt', { time: format.moment(run.time) })} · {t(`compare.engines.${run.engine}`)}
+      {ranged && inTable && <>. {t('compare.rangeNote')}</>}
       {!ranged && (
         <>
           {'. '}

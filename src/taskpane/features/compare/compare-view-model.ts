@@ -98,7 +98,7 @@ function rowView(
   return {
     metric: metric.name,
     unit: unitBesideNumber(metric.unit) || null,
-    threshold: thresholdText(metric, t, format),
+    threshold: thresholdText(metric, t, format, compact),
     address: metric.cell?.address ?? null,
     cells: cells.map((cell) => cellView(cell, metric, style, t, format)),
   };
@@ -109,9 +109,10 @@ function thresholdText(
   { threshold, direction, unit }: Metric,
   t: TFunction,
   format: Formatter,
+  compact: boolean,
 ): string | null {
   if (threshold === null || direction === null) return null;
-  const value = format.quantity(threshold, unit, { bare: true });
+  const value = format.quantity(threshold, unit, { bare: true, ...(compact && { compact: 'exact' }) });
   return t(direction === 'higher' ? 'metrics.atLeast' : 'metrics.atMost', { value });
 }
 

@@ -5,6 +5,7 @@ import { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkma
 import { ShieldErrorFilled } from '@fluentui/react-icons/svg/shield-error';
 import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ComparisonCellView, MeritKind } from './compare-view-model';
 
 const meritIcons: Readonly<Record<MeritKind, ReactNode>> = {
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalSNudge}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'anywhere',
+    position: 'relative',
   },
   baseline: { backgroundColor: tokens.colorNeutralBackground2 },
   value: {
@@ -35,7 +37,17 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
+  range: { color: tokens.colorNeutralForeground3 },
   noWrap: { whiteSpace: 'nowrap' },
+  // The note under the table says it to those who see it.
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   flag: {
     display: 'block',
     fontSize: tokens.fontSizeBase200,
@@ -51,6 +63,7 @@ const useStyles = makeStyles({
 /** A metric under an alternative: the value, the difference to do nothing, its merit and the guardrail, in words. */
 export function ComparisonCell({ cell, baseline }: { cell: ComparisonCellView; baseline: boolean }) {
   const styles = useStyles();
+  const { t } = useTranslation();
   const { exact, value, delta, relative, merit, guardrail, note, range } = cell;
   return (
     <td className={mergeClasses(styles.cell, baseline && styles.baseline)}>
@@ -94,7 +107,12 @@ export function ComparisonCell({ cell, baseline }: { cell: ComparisonCellView; b
           {guardrail.label}
         </span>
       )}
-      {range !== null && <span className={styles.line}>{range}</span>}
+      {range !== null && (
+        <span className={mergeClasses(styles.line, styles.range)}>
+          <span className={styles.hidden}>{t('compare.rangeOf')} </span>
+          {range}
+        </span>
+      )}
       {note !== null && <span className={styles.line}>{note}</span>}
     </td>
   );

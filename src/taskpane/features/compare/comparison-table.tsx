@@ -84,8 +84,23 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalSNudge}`,
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
   },
+  below: { flexShrink: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  belowTitle: {
+    margin: `0 0 ${tokens.spacingVerticalXS}`,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: {
+    margin: 0,
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(190px, 100%), 1fr))',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  term: { fontWeight: tokens.fontWeightSemibold },
+  words: { margin: 0, overflowWrap: 'break-word' },
   baseline: { backgroundColor: tokens.colorNeutralBackground2 },
   dominated: { color: tokens.colorNeutralForeground3 },
   summary: {
@@ -134,7 +149,7 @@ export function ComparisonTable({ view, switching, narrow, compact, corner, onSe
         <table className={mergeClasses(styles.table, narrow && styles.fixed)} aria-label={caption}>
           {narrow && (
             <colgroup>
-              <col style={{ width: '30%' }} />
+              <col style={{ width: '33%' }} />
             </colgroup>
           )}
           <thead>
@@ -189,7 +204,7 @@ export function ComparisonTable({ view, switching, narrow, compact, corner, onSe
               ))}
             </tbody>
           ))}
-          {switching !== null && (
+          {switching !== null && !compact && (
             <tbody>
               <tr>
                 <th scope="row" className={mergeClasses(styles.name, !narrow && styles.wideName)}>
@@ -209,7 +224,36 @@ export function ComparisonTable({ view, switching, narrow, compact, corner, onSe
           )}
         </table>
       </div>
+      {switching !== null && compact && <SwitchingList columns={view.columns} switching={switching} />}
     </div>
+  );
+}
+
+/** Sentences do not fit a column of figures: where columns are narrow they stand under the table. */
+function SwitchingList({
+  columns,
+  switching,
+}: {
+  columns: readonly ComparisonColumn[];
+  switching: readonly SwitchingCell[];
+}) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <section className={styles.below} aria-label={t('tradeOffs.switching')}>
+      <h2 className={styles.belowTitle}>{t('tradeOffs.switching')}</h2>
+      <dl className={styles.list}>
+        {columns.map(({ name, index }) => (
+          <div key={name}>
+            <dt className={styles.term}>{name}</dt>
+            <dd className={styles.words}>
+              {switching[index]?.text}
+              <span className={styles.fact}>{switching[index]?.fact}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

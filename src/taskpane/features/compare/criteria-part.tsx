@@ -26,7 +26,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(90px, 130px) 1fr',
     gap: tokens.spacingHorizontalS,
-    alignItems: 'start',
+    // A name on two lines must not set its field lower than the one beside it.
+    alignItems: 'end',
   },
 });
 

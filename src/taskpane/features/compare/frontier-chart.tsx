@@ -3,7 +3,8 @@ import type { Metric } from '../../../case/case';
 import { useFormatter } from '../../i18n/formatter-context';
 import { isFraction } from '../../i18n/quantity';
 import { axisTicks } from './frontier-view-model';
-import type { Frontier, FrontierPoint } from './frontier-view-model';
+import type { Frontier } from './frontier-view-model';
+import { MARK, labelPlaces } from './label-places';
 
 const useStyles = makeStyles({
   chart: { display: 'block', maxWidth: '100%' },
@@ -37,9 +38,6 @@ const useStyles = makeStyles({
 });
 
 const MARGIN = { left: 58, right: 24, top: 24, bottom: 42 };
-const SQUARE = 6;
-/** About so many pixels a letter takes. */
-const LETTER = 6.6;
 
 interface Props {
   readonly frontier: Frontier;
@@ -69,6 +67,8 @@ export function FrontierChart({ frontier, x, y, width, label, axisTitle }: Props
     const decimals = tickDecimals(ticks[1]! - ticks[0]!, unit);
     return (value: number) => format.quantity(value, unit, { compact: true, bare: true, decimals });
   };
+  const drawn = (points: Frontier['points']) =>
+    points.map(({ name, x: right, y: up }) => ({ name, x: atX(right), y: atY(up) }));
   const [writtenX, writtenY] = [writer(across, x), writer(down, y)];
 
   return (
@@ -116,27 +116,29 @@ export function FrontierChart({ frontier, x, y, width, label, axisTitle }: Props
           <rect
             key={one.name}
             className={styles.efficient}
-            x={atX(one.x) - SQUARE}
-            y={atY(one.y) - SQUARE}
-            width={2 * SQUARE}
-            height={2 * SQUARE}
+            x={atX(one.x) - MARK}
+            y={atY(one.y) - MARK}
+            width={2 * MARK}
+            height={2 * MARK}
           />
         ) : (
-          <circle key={one.name} className={styles.dominated} cx={atX(one.x)} cy={atY(one.y)} r={SQUARE} />
+          <circle key={one.name} className={styles.dominated} cx={atX(one.x)} cy={atY(one.y)} r={MARK} />
         ),
       )}
-      {labelPlaces(frontier.points, atX, atY, width).map(({ point, x: left, y: top, anchor }) => (
-        <text
-          key={point.name}
-          className={styles.label}
-          x={left}
-          y={top}
-          textAnchor={anchor}
-          opacity={point.dominatedBy === null ? 1 : 0.85}
-        >
-          {point.name}
-        </text>
-      ))}
+      {labelPlaces(drawn(frontier.points), drawn(frontier.line), width).map(
+        ({ x: left, y: top, anchor }, i) => (
+          <text
+            key={frontier.points[i]!.name}
+            className={styles.label}
+            x={left}
+            y={top}
+            textAnchor={anchor}
+            opacity={frontier.points[i]!.dominatedBy === null ? 1 : 0.85}
+          >
+            {frontier.points[i]!.name}
+          </text>
+        ),
+      )}
     </svg>
   );
 }
@@ -149,40 +151,4 @@ function tickDecimals(step: number, unit: string): number {
     if (Math.abs(shown - Math.round(shown)) < 1e-6 * shown) return decimals;
   }
   return 6;
-}
-
-interface LabelPlace {
-  readonly point: FrontierPoint;
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: 'start' | 'end';
-}
-
-/** Beside the mark where there is room, moved down where another label stands there already. */
-function labelPlaces(
-  points: readonly FrontierPoint[],
-  atX: (value: number) => number,
-  atY: (value: number) => number,
-  width: number,
-): LabelPlace[] {
-  const placed: { left: number; right: number; y: number }[] = [];
-  return points.map((point) => {
-    const length = point.name.length * LETTER;
-    const fits = atX(point.x) + 12 + length < width - 4;
-    const x = fits ? atX(point.x) + 12 : atX(point.x) - 12;
-    const [left, right] = fits ? [x, x + length] : [x - length, x];
-    const free = (y: number) =>
-      !placed.some((one) => Math.abs(one.y - y) < 14 && one.left < right && left < one.right) &&
-      !points.some(
-        (other) =>
-          other !== point &&
-          atX(other.x) + SQUARE > left &&
-          atX(other.x) - SQUARE < right &&
-          Math.abs(atY(other.y) + 4 - y) < 10,
-      );
-    const middle = atY(point.y) + 4;
-    const y = [0, -13, 13, -26, 26].map((shift) => middle + shift).find(free) ?? middle;
-    placed.push({ left, right, y });
-    return { point, x, y, anchor: fits ? 'start' : 'end' };
-  });
 }

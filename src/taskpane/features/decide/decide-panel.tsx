@@ -51,8 +51,8 @@ export default function DecidePanel() {
         {field('decideBy', { type: 'date' })}
         {field('horizon', { hint: t('decide.horizonHint') })}
         {field('owner')}
-        {field('stakeholders')}
       </FieldGrid>
+      {field('stakeholders', { multiline: true })}
       {field('businessReason', { multiline: true })}
       {field('whyNow', { multiline: true })}
       <WhyNowEvidence />

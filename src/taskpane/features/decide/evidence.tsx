@@ -113,7 +113,7 @@ export function InactionEvidence() {
         ? t('evidence.misses', {
             metric: name,
             value: written(value),
-            threshold: format.quantity(threshold, unit, { bare: true }),
+            threshold: format.quantity(threshold, unit, { bare: true, compact: 'exact' }),
           })
         : t('evidence.worse', {
             metric: name,

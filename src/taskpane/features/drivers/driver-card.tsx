@@ -48,6 +48,7 @@ function Card(props: Props) {
   const { t } = useTranslation();
   const format = useFormatter();
   const [details, showDetails] = useState(false);
+  const hasBase = (driver.values[alternatives[0] ?? ''] ?? null) !== null;
 
   return (
     <ItemCard
@@ -57,11 +58,14 @@ function Card(props: Props) {
       facts={
         <>
           <BoundCell binding={driver.cell} />
-          {driver.unit && <span>{driver.unit}</span>}
+          {driver.unit && (open || !hasBase) && <span>{driver.unit}</span>}
           {!open && (
             <span>
-              {valuesInShort(driver, alternatives, (value) =>
-                format.quantity(value, driver.unit, { bare: true }),
+              {valuesInShort(
+                driver,
+                alternatives,
+                (value) => format.quantity(value, driver.unit, { bare: true }),
+                (value) => format.quantity(value, driver.unit),
               )}
             </span>
           )}

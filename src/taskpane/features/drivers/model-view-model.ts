@@ -16,11 +16,12 @@ export function inheritedValue(
 
 const CHANGES_SHOWN = 3;
 
-/** Do nothing's value and those of the alternatives that differ from it, in one line: "0.42 → West DC 0.37". */
+/** Do nothing's value and those of the alternatives that differ from it, in one line: "0.42 kg → West DC 0.37". */
 export function valuesInShort(
   driver: Driver,
   alternatives: readonly string[],
   written: (value: number) => string,
+  writtenBase = written,
 ): string {
   const [doNothing = '', ...others] = alternatives;
   const base = driver.values[doNothing] ?? null;
@@ -30,7 +31,9 @@ export function valuesInShort(
   });
   const shown = changes.slice(0, CHANGES_SHOWN);
   if (changes.length > shown.length) shown.push('…');
-  return [base === null ? '' : written(base), shown.join(', ')].filter((part) => part !== '').join(' → ');
+  return [base === null ? '' : writtenBase(base), shown.join(' · ')]
+    .filter((part) => part !== '')
+    .join(' → ');
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  title: { margin: 0 },
+  title: { margin: `${tokens.spacingVerticalM} 0 0` },
 });
 
 export function Section({ title, children }: { title: string; children: ReactNode }) {

@@ -21,7 +21,10 @@ export function RegretTable({ names, regret, metric, unit }: Props) {
 
   return (
     <table className={shared.table}>
-      <caption className={shared.caption}>{t('risk.regret', { metric })}</caption>
+      <caption className={shared.caption}>
+        {t('risk.regret', { metric })}
+        <span className={shared.note}>{t('risk.regretNote')}</span>
+      </caption>
       <thead>
         <tr>
           {(['regretMean', 'regret95', 'regretWorst', 'shareBest'] as const).map((heading) => (

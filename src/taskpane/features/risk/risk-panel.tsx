@@ -172,6 +172,7 @@ function Trust({ store }: { store: RiskStore }) {
   const { t, i18n } = useTranslation();
   const services = usePaneServices();
   const engine = useStore(store.engine.state);
+  const format = useFormatter();
   const { stale } = useStore(store.state);
   const evaluating = usePaneState((state) => state.evaluating);
   if (stale) {
@@ -189,7 +190,7 @@ function Trust({ store }: { store: RiskStore }) {
   if (engine.replays > 0) {
     return (
       <div className={styles.line}>
-        {t('risk.verified', { cells: engine.cells, replays: engine.replays })}
+        {t('risk.verified', { cells: format.plain(engine.cells), replays: engine.replays })}
       </div>
     );
   }

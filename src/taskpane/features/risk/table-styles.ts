@@ -14,6 +14,13 @@ export const useTableStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     paddingBlock: tokens.spacingVerticalXS,
   },
+  note: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+  },
   heading: {
     textAlign: 'end',
     fontSize: tokens.fontSizeBase200,

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { seriesLook } from '../../ui/series-look';
 import { drawingOf } from './site-map';
+import { siteLook } from './site-look';
 import type { SiteMap } from './site-map';
 
 const useStyles = makeStyles({
@@ -82,8 +82,8 @@ export function MapChart({ map, width, highlighted, label, tipOfSite, tipOfCusto
             fill="none"
             strokeOpacity="0.65"
             strokeWidth="1"
-            style={{ stroke: seriesLook(rank).colour }}
-            strokeDasharray={seriesLook(rank).dashes}
+            style={{ stroke: siteLook(rank).colour }}
+            strokeDasharray={siteLook(rank).dashes}
           />
         ),
       )}
@@ -100,8 +100,8 @@ export function MapChart({ map, width, highlighted, label, tipOfSite, tipOfCusto
               r={radius}
               strokeWidth="1"
               style={{
-                fill: rank === null ? tokens.colorNeutralBackground1 : seriesLook(rank).ground,
-                stroke: rank === null ? tokens.colorNeutralForeground3 : seriesLook(rank).colour,
+                fill: rank === null ? tokens.colorNeutralBackground1 : siteLook(rank).ground,
+                stroke: rank === null ? tokens.colorNeutralForeground3 : siteLook(rank).colour,
               }}
             >
               <title>{tipOfCustomer(customer)}</title>
@@ -143,7 +143,7 @@ export function MapChart({ map, width, highlighted, label, tipOfSite, tipOfCusto
               height={2 * half}
               strokeWidth="1.5"
               style={{
-                fill: rank === null ? tokens.colorNeutralBackground1 : seriesLook(rank).colour,
+                fill: rank === null ? tokens.colorNeutralBackground1 : siteLook(rank).colour,
                 stroke: rank === null ? tokens.colorNeutralForeground3 : tokens.colorNeutralBackground1,
               }}
             >

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../../ui/plain-button';
-import { seriesLook } from '../../ui/series-look';
+import { siteLook } from './site-look';
 import type { SiteMap } from './site-map';
 
 const useStyles = makeStyles({
@@ -61,15 +61,15 @@ export function MapLegend({ map, highlighted, nameOfSite, tipOfSite, onHighlight
                 onClick={() => onHighlight(pressed ? null : site)}
               >
                 <svg width="30" height="14" aria-hidden>
-                  <rect x="1" y="2" width="10" height="10" style={{ fill: seriesLook(rank).colour }} />
+                  <rect x="1" y="2" width="10" height="10" style={{ fill: siteLook(rank).colour }} />
                   <line
                     x1="11"
                     x2="29"
                     y1="7"
                     y2="7"
                     strokeWidth="2"
-                    style={{ stroke: seriesLook(rank).colour }}
-                    strokeDasharray={seriesLook(rank).dashes}
+                    style={{ stroke: siteLook(rank).colour }}
+                    strokeDasharray={siteLook(rank).dashes}
                   />
                 </svg>
                 {nameOfSite(site)}

@@ -22,9 +22,17 @@ test('a closed driver shows what differs from do nothing', () => {
     valuesInShort(driver({ name: 'Rate', values }), names, String);
   expect(short({ 'Do nothing': 1, A: 2, B: 1 })).toBe('1 → A 2');
   expect(short({ 'Do nothing': 1 })).toBe('1');
+  expect(
+    valuesInShort(
+      driver({ name: 'Rate', values: { 'Do nothing': 1, A: 2 } }),
+      names,
+      String,
+      (value) => `${value} kg`,
+    ),
+  ).toBe('1 kg → A 2');
   expect(short({ B: 0 })).toBe('B 0');
   expect(short({})).toBe('');
-  expect(short({ A: 1, B: 2, C: 3, D: 4 })).toBe('A 1, B 2, C 3, …');
+  expect(short({ A: 1, B: 2, C: 3, D: 4 })).toBe('A 1 · B 2 · C 3 · …');
 });
 
 test('names are needed and unique without regard to case; a row may keep its own', () => {

@@ -1,0 +1,38 @@
+import { labelPlaces } from '../../../../src/taskpane/features/compare/label-places';
+
+const at = (name: string, x: number, y: number) => ({ name, x, y });
+
+test('a name stands beside its mark, on the left where the right has no room', () => {
+  const points = [at('West', 100, 100), at('A long name of a site', 380, 200)];
+  const [west, long] = labelPlaces(points, [], 400);
+  expect(west).toEqual({ x: 112, y: 104, anchor: 'start' });
+  expect(long).toEqual({ x: 368, y: 204, anchor: 'end' });
+});
+
+test('a name does not stand on the line that leaves its mark to the right', () => {
+  const points = [at('West DC', 150, 147), at('3PL', 190, 156), at('Both', 198, 178)];
+  const [west] = labelPlaces(points, points, 300);
+  // The line falls to the right by 9 on 40: level with the mark it would run through the name.
+  expect(west!.anchor === 'end' || Math.abs(west!.y - 151) >= 13).toBe(true);
+});
+
+test('a line runs through no name and names keep apart, wherever three points of a frontier lie', () => {
+  for (let x = 60; x <= 240; x += 20) {
+    const points = [at('First', 60, 80), at('Second', x, 140), at('Third', 260, 200)];
+    const places = labelPlaces(points, points, 320);
+    places.forEach((place, i) => {
+      const length = points[i]!.name.length * 6.6;
+      const left = place.anchor === 'start' ? place.x : place.x - length;
+      for (let t = 0; t <= 1; t += 0.01) {
+        for (const [from, to] of [
+          [points[0]!, points[1]!],
+          [points[1]!, points[2]!],
+        ] as const) {
+          const [px, py] = [from.x + t * (to.x - from.x), from.y + t * (to.y - from.y)];
+          const inside = px > left && px < left + length && py > place.y - 11 && py < place.y + 3;
+          expect({ x, name: points[i]!.name, inside }).toEqual({ x, name: points[i]!.name, inside: false });
+        }
+      }
+    });
+  }
+});
