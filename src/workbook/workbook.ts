@@ -171,6 +171,10 @@ export interface PlannedCell {
   /** How many lines its text takes where it wraps; estimated for merged prose without one. */
   readonly lines?: number;
   readonly align?: 'left' | 'center' | 'right';
+  /** Steps by which the text is set off from the edge of its cell that it is aligned to. */
+  readonly indent?: number;
+  /** Breaks into lines, also in a role whose text does not. */
+  readonly wrap?: boolean;
 }
 
 interface SheetBlock {
@@ -184,6 +188,8 @@ export interface PrintPlan {
   readonly orientation: 'landscape' | 'portrait';
   /** Fitted to one page wide always; to one page in all where true. */
   readonly onePage?: boolean;
+  /** All that is on the sheet is printed, not only what the plan writes. */
+  readonly wholeSheet?: boolean;
   /** Rows repeated on each page, such as "5:5". */
   readonly titleRows?: string;
   /** Footers may use Excel's codes: &F file, &D date, &P page; a plain ampersand is written &&. */
@@ -283,6 +289,8 @@ export interface TableDefinition {
   readonly rows: readonly (readonly CellInput[])[];
   /** In characters, of the table's columns; as they are without. */
   readonly columnWidths?: readonly number[];
+  /** Headings and texts break into lines instead of being cut off by what stands beside them. */
+  readonly wrap?: boolean;
 }
 
 /** One step of changing a table; rows and columns count from 0 within the body, as they stand at that step. */

@@ -298,6 +298,7 @@ function newTable<Row>(
     at: 'A1',
     headers: columns.map(({ header }) => header),
     rows: rows.map((row) => columns.map((column) => column.write(row))),
+    wrap: true,
   };
 }
 

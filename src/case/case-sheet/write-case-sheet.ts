@@ -46,7 +46,14 @@ async function writeNewSheet(
 ): Promise<void> {
   await workbook.writeSheet({
     name: CASE_SHEET,
-    columnWidths: [38, 44, 18, 16, 16, 16, 16, 18, 22, 14, 14, 16, 16, 16, 16],
+    // Narrow enough that one page holds the widest table in a legible size; what is longer wraps.
+    columnWidths: [28, 34, 14, 14, 14, 14, 14, 16, 18, ...Array.from({ length: 9 }, () => 14)],
+    print: {
+      orientation: 'landscape',
+      wholeSheet: true,
+      footerLeft: '&F, &A',
+      footerRight: '&D, page &P of &N',
+    },
     blocks: [
       {
         at: 'A1',

@@ -7,7 +7,7 @@ import { columnLetters, parseAddress } from '../../workbook/address';
 import { formula, text } from '../../workbook/workbook';
 import type { PlannedCell, SheetPlan, Workbook } from '../../workbook/workbook';
 import { CRITERIA, nameKey, sameName } from '../case';
-import type { Case, Metric } from '../case';
+import type { Alternative, Case, Metric } from '../case';
 import { CaseError } from '../case-error';
 import { cellOf, columnAt, readCaseSheet } from '../case-sheet/case-sheet';
 import type { CaseSheet, ReadTable } from '../case-sheet/case-sheet';
@@ -126,7 +126,11 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
   // Burden and judgement
   rows.push([]);
   rows.push(headings('Implementation and judgement', source, of, headerRow));
-  for (const [label, unit] of JUDGEMENT_ROWS) {
+  for (const [label, unit, words] of JUDGEMENT_ROWS) {
+    // Words wrap somewhat before the column is full.
+    const lines = words
+      ? Math.max(...of.alternatives.map((one) => Math.ceil(words(one).length / (ALTERNATIVE_WIDTH - 4))), 1)
+      : 1;
     rows.push([
       { content: text(label), role: 'label' },
       { content: text(unit), role: 'label' },
@@ -136,7 +140,7 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
       ...columns.map((column) => ({
         content: formula(source.alternativeField(`${at(column)}$${headerRow}`, label)),
         role: 'link' as const,
-        align: unit === '' ? ('left' as const) : ('right' as const),
+        ...(words ? { align: 'left' as const, indent: 1, wrap: true, lines } : { align: 'right' as const }),
       })),
     ]);
   }
@@ -150,7 +154,12 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
     const r = valueRow.get(primary)!;
     rows.push([
       { content: text('Alternative'), role: 'heading' },
-      { ...calculation(`=$A${r}`), role: 'heading' },
+      {
+        ...calculation(`=$A${r}`),
+        role: 'heading',
+        align: 'right',
+        lines: Math.ceil(primary.name.length / 12),
+      },
     ]);
     for (const column of columns) {
       rows.push([
@@ -177,7 +186,7 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
   return {
     name: TRADE_OFFS_SHEET,
     blocks: [{ at: 'A1', rows }],
-    columnWidths: [34, 12, 15, 9, 12, ...columns.map(() => 20)],
+    columnWidths: [34, 14, 15, 9, 12, ...columns.map(() => ALTERNATIVE_WIDTH)],
     freeze: { rows: headerRow, columns: 1 },
     print: { orientation: 'landscape', titleRows: `${headerRow}:${headerRow}`, ...sheetFooter(of) },
     gridlines: false,
@@ -185,13 +194,21 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
   };
 }
 
-const JUDGEMENT_ROWS: readonly (readonly [label: string, unit: string])[] = [
+/** In characters. */
+const ALTERNATIVE_WIDTH = 20;
+
+/** Rows of words have no unit; `words` are what they say, for the height of the row. */
+const JUDGEMENT_ROWS: readonly (readonly [
+  label: string,
+  unit: string,
+  words?: (of: Alternative) => string,
+])[] = [
   ['Months', 'months'],
-  ['People', ''],
-  ['Systems', ''],
-  ['Reversibility', ''],
-  ['Risk', ''],
-  ['Implication for customers and staff', ''],
+  ['People', '', ({ people }) => people],
+  ['Systems', '', ({ systems }) => systems],
+  ['Reversibility', '', ({ reversibility }) => reversibility],
+  ['Risk', '', ({ risk }) => risk],
+  ['Implication for customers and staff', '', ({ implication }) => implication],
   ...CRITERIA.map((criterion) => [criterion, '1 to 5'] as const),
 ];
 

@@ -62,7 +62,7 @@ function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall): SheetPlan {
     HEADINGS.map((words, i) => ({
       content: text(words),
       role: 'heading',
-      ...(i > 0 && i !== UNIT_COLUMN ? { align: 'right' as const } : {}),
+      ...(i === UNIT_COLUMN ? { indent: 1 } : i > 0 ? { align: 'right' as const } : {}),
     })),
     [label(base), undefined, figure(start, format)],
     ...steps.map(({ driver, amount, standardError, unit: driverUnit, before, after }, i) => [
@@ -70,7 +70,7 @@ function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall): SheetPlan {
       figure(amount, signed),
       figure(formula(`=C${first + i - 1}+B${first + i}`), format),
       standardError === 0 ? undefined : figure(standardError, format),
-      label(driverUnit),
+      { ...label(driverUnit), indent: 1 },
       figure(before, 'General'),
       figure(after, 'General'),
     ]),

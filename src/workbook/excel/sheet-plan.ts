@@ -143,19 +143,29 @@ interface Look {
   readonly role: StyleRole;
   readonly numberFormat: string | undefined;
   readonly align: PlannedCell['align'];
+  readonly indent: number;
+  readonly wrap: boolean;
 }
 
-function lookOf({ content, role, numberFormat, align }: PlannedCell): Look {
+function lookOf({ content, role, numberFormat, align, indent = 0, wrap = false }: PlannedCell): Look {
   const isText = typeof content === 'object' && content !== null && 'text' in content;
   return {
     role: role ?? (isText || content === null || content === undefined ? 'label' : 'calculation'),
     numberFormat,
     align,
+    indent,
+    wrap,
   };
 }
 
 function sameLook(one: Look, other: Look): boolean {
-  return one.role === other.role && one.numberFormat === other.numberFormat && one.align === other.align;
+  return (
+    one.role === other.role &&
+    one.numberFormat === other.numberFormat &&
+    one.align === other.align &&
+    one.indent === other.indent &&
+    one.wrap === other.wrap
+  );
 }
 
 /** Neighbours in a row that look alike are formatted as one range. */
@@ -192,13 +202,26 @@ function writeFormats(
   setRowHeights(sheet, plan, placed);
 }
 
-function formatRun(sheet: Excel.Worksheet, area: LocalArea, { role, numberFormat, align }: Look): void {
+function formatRun(
+  sheet: Excel.Worksheet,
+  area: LocalArea,
+  { role, numberFormat, align, indent, wrap }: Look,
+): void {
   const range = sheet.getRange(localAddress(area));
   applyRole(range, role);
   if (numberFormat !== undefined)
     range.numberFormat = [Array.from({ length: area.columnCount }, () => numberFormat)];
   if (align !== undefined) {
     range.format.horizontalAlignment = align === 'left' ? 'Left' : align === 'right' ? 'Right' : 'Center';
+  }
+  if (indent > 0) {
+    // Text that is aligned to no edge has none to be set off from.
+    if (align === undefined) range.format.horizontalAlignment = 'Left';
+    range.format.indentLevel = indent;
+  }
+  if (wrap) {
+    range.format.wrapText = true;
+    range.format.verticalAlignment = 'Top';
   }
 }
 
@@ -221,7 +244,7 @@ function setRowHeights(sheet: Excel.Worksheet, plan: SheetPlan, placed: readonly
 function linesOf(plan: SheetPlan, column: number, cell: PlannedCell): number {
   const { content } = cell;
   if (typeof content !== 'object' || content === null || !('text' in content)) return 1;
-  if (!wraps(lookOf(cell).role)) return 1;
+  if (!cell.wrap && !wraps(lookOf(cell).role)) return 1;
   const span = Array.from(
     { length: cell.columns ?? 1 },
     (_, i) => plan.columnWidths?.[column + i] ?? DEFAULT_WIDTH,
@@ -251,7 +274,7 @@ function layOut(sheet: Excel.Worksheet, plan: SheetPlan, area: LocalArea): void 
   layout.zoom = print.onePage
     ? { horizontalFitToPages: 1, verticalFitToPages: 1 }
     : { horizontalFitToPages: 1 };
-  layout.setPrintArea(localAddress(area));
+  if (!print.wholeSheet) layout.setPrintArea(localAddress(area));
   if (print.titleRows !== undefined) layout.setPrintTitleRows(`$${print.titleRows.replace(':', ':$')}`);
   const footer = layout.headersFooters.defaultForAllPages;
   footer.leftFooter = print.footerLeft ?? '';

@@ -274,7 +274,7 @@ function cornerOf({ name, at, headers }: TableDefinition): NonNullable<ReturnTyp
 }
 
 function create(context: Excel.RequestContext, definition: TableDefinition): Place {
-  const { name, headers, rows, title, columnWidths } = definition;
+  const { name, headers, rows, title, columnWidths, wrap } = definition;
   const sheet = context.workbook.worksheets.getItem(definition.sheet);
   const corner = cornerOf(definition);
   if (title !== undefined && corner.row > 0) {
@@ -297,7 +297,12 @@ function create(context: Excel.RequestContext, definition: TableDefinition): Pla
   applyRole(heading, 'heading');
   // In columns of any width a wrapped heading would break within words.
   if (columnWidths) setColumnWidths(sheet, corner.column, columnWidths);
-  else heading.format.wrapText = false;
+  else if (!wrap) heading.format.wrapText = false;
+  if (wrap) {
+    const { format } = sheet.getRange(localAddress({ ...area, row: corner.row + 1, rowCount: body }));
+    format.wrapText = true;
+    format.verticalAlignment = 'Top';
+  }
   table.showFilterButton = false;
   return {
     table,

@@ -67,7 +67,7 @@ it('tells problem, value, options, assumptions, implementation and inaction in t
   expect(rows).toContain('Highest Profit: Cut cost, $500.');
   // 1,080 against the guardrail of 1,050: three significant digits.
   expect(rows).toContain('Revenue | $ | 1000 | 1080 | 1000');
-  expect(rows).toContain('  guardrail: at least $1,050 | BREACH | pass | BREACH');
+  expect(rows).toContain('guardrail: at least $1,050 | BREACH | pass | BREACH');
   expect(rows).toContain('Do nothing: Profit $350, Revenue $1,000.');
 });
 

@@ -31,9 +31,9 @@ export function assumptions(
   const headings = ['Driver', 'Unit', base.name, other?.name ?? '', 'Low', 'High', 'Source'];
   page.add(
     headings.map((label, i) => ({
-      ...heading(text(label === 'Source' ? '  Source' : label)),
+      ...heading(text(label)),
       ...(i >= 2 && i <= 5 ? { align: 'right' as const } : {}),
-      ...(label === 'Source' ? { columns: page.width - headings.length + 1 } : {}),
+      ...(label === 'Source' ? { columns: page.width - headings.length + 1, indent: 1 } : {}),
     })),
   );
   for (const driver of weighed.slice(0, DRIVERS_SHOWN)) {
@@ -63,7 +63,7 @@ export function assumptions(
       other ? number(formula(own ? `=IF(ISNUMBER(${own}),${own},${standing})` : `=${standing}`)) : undefined,
       number(linked(cell('Low'), 'not set')),
       number(linked(cell('High'), 'not set')),
-      { content: source(cell('Source')), role: 'link', columns: page.width - 6 },
+      { content: source(cell('Source')), role: 'link', columns: page.width - 6, indent: 1 },
     ]);
   }
   if (assumed.length > DRIVERS_SHOWN) {
@@ -74,9 +74,8 @@ export function assumptions(
   }
 }
 
-/** Set off from the number to its left. */
 function source(cell: string | null): CellInput {
-  return cell ? formula(`="  "&IF(${cell}="","NO SOURCE",${cell})`) : text('  NO SOURCE');
+  return cell ? formula(`=IF(${cell}="","NO SOURCE",${cell})`) : text('NO SOURCE');
 }
 
 /** By its effect on the primary metric where that is known, or else by the width of its range. */

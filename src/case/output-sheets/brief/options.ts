@@ -58,7 +58,7 @@ export function optionsTable(sheet: CaseSheet, page: Page, metrics: readonly Met
     ]);
     if (metric === primary) {
       changeRow = page.add([
-        { content: text('  change against do nothing'), role: 'label' },
+        { content: text('change against do nothing'), role: 'label', indent: 1 },
         { content: formula(`=$B${r}`), role: 'calculation' },
         ...of.alternatives.map((_, i): PlannedCell => {
           const own = resultExpression(sheet, `${column(i)}$${headerRow}`, `$A${r}`);
@@ -77,7 +77,7 @@ export function optionsTable(sheet: CaseSheet, page: Page, metrics: readonly Met
     ) {
       const percentile = (header: 'P10' | 'P90'): number =>
         page.add([
-          { content: text(`  ${header}, from the simulation`), role: 'label' },
+          { content: text(`${header}, from the simulation`), role: 'label', indent: 1 },
           { content: formula(`=$B${r}`), role: 'calculation' },
           ...of.alternatives.map((_, i): PlannedCell => {
             const { value, isThere } = resultExpression(sheet, `${column(i)}$${headerRow}`, `$A${r}`, header);
@@ -119,7 +119,12 @@ function guardrailRow(
   const limit = inWords(cell('Threshold'), metric.unit);
   const least = `IF(${cell('Direction')}="higher","at least ","at most ")`;
   return [
-    { content: formula(`="  guardrail: "&${least}&${limit}`), role: 'calculation', columns: FIXED_COLUMNS },
+    {
+      content: formula(`="guardrail: "&${least}&${limit}`),
+      role: 'calculation',
+      columns: FIXED_COLUMNS,
+      indent: 1,
+    },
     undefined,
     ...sheet.case.alternatives.map(({ name }, i): PlannedCell => {
       const { value, isThere } = resultExpression(sheet, `${column(i)}$${headerRow}`, `$A${r}`);
