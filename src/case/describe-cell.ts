@@ -5,7 +5,7 @@ import type { Direction } from './case';
 export interface CellDescription {
   /** The text to the left, or above; both where the cell stands in a grid. Empty where there is none. */
   readonly label: string;
-  /** A short text beside the cell, or between it and its label; empty where there is none. */
+  /** A short text beside the cell, between it and its label, or in brackets after that; empty where there is none. */
   readonly unit: string;
 }
 
@@ -23,6 +23,9 @@ const UNIT = new RegExp(
   'i',
 );
 
+/** Of a unit, such as "k units", "thousand EUR". */
+const MULTIPLE = /^(?:k|m|mn|mm|bn|thousand|million|Tsd\.?|Mio\.?|'?000s?) ?(?=\S)/i;
+
 export function describeCell(at: CellsAround, row: number, column: number): CellDescription {
   const right = at(row, column + 1);
   const unitRight = isText(right) && right.trim().length <= LONGEST_UNIT ? right.trim() : '';
@@ -36,8 +39,21 @@ export function describeCell(at: CellsAround, row: number, column: number): Cell
     }
   }
   const above = textAbove(at, row, column);
-  const label = left && above && standsInGrid(at, row, column, left.column) ? `${left.text}, ${above}` : null;
-  return { label: label ?? left?.text ?? above, unit: unitLeft || unitRight };
+  const own = withoutUnit(left?.text ?? above);
+  const inGrid = left !== null && above !== '' && standsInGrid(at, row, column, left.column);
+  return { label: inGrid ? `${own.label}, ${above}` : own.label, unit: unitLeft || unitRight || own.unit };
+}
+
+/**
+ * "Price (EUR/kg)" as a label and its unit; what else stands in brackets stays. A percent sign does too: it does not
+ * tell whether the cell holds 0.05 or 5, which the cell's number format does.
+ */
+function withoutUnit(text: string): CellDescription {
+  const [, label, unit] = /^(.*\S)\s*[([]\s*([^()[\]]+?)\s*[)\]]\s*:?$/.exec(text) ?? [];
+  if (label === undefined || unit === undefined || unit.length > LONGEST_UNIT || unit.includes('%')) {
+    return { label: text, unit: '' };
+  }
+  return UNIT.test(unit.replace(MULTIPLE, '')) ? { label, unit } : { label: text, unit: '' };
 }
 
 function isText(value: CellValue): value is string {

@@ -43,7 +43,7 @@ export interface PaneState {
 }
 
 export interface PaneActions {
-  /** Shows a view, and within the drivers view one of its parts. */
+  /** Shows a view, and within the drivers view one of its parts; messages of success stay behind. */
   show(view: ViewId, part?: ModelPart): void;
   /** Adds a message and has it said; one of the same text takes the place of the earlier one. */
   notify(notice: Omit<Notice, 'id'>): void;
@@ -72,7 +72,13 @@ export function createPaneStore(): PaneStore {
     evaluating: false,
     cancelling: false,
 
-    show: (view, part) => set(part === undefined ? { view } : { view, part }),
+    show: (view, part) =>
+      set(({ view: before, notices }) => ({
+        view,
+        ...(part !== undefined && { part }),
+        // What went well is old news in another view; what did not stays until it is closed.
+        ...(view !== before && { notices: notices.filter(({ intent }) => intent !== 'success') }),
+      })),
     notify: (notice) =>
       set(({ notices, announcement }) => ({
         announcement: { text: notice.text, count: announcement.count + 1 },

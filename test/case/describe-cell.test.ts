@@ -45,6 +45,21 @@ it.each([
     'Price',
     '',
   ],
+  ['the unit in brackets after the label', [['Price (EUR/kWh)', null, 0.19]], 0, 2, 'Price', 'EUR/kWh'],
+  ['thousands of a unit in brackets', [['Start volume [k units]', 42]], 0, 1, 'Start volume', 'k units'],
+  ['brackets that hold no unit', [['Volume (base case)', 42]], 0, 1, 'Volume (base case)', ''],
+  ['a percent sign in brackets', [['Growth (%)', 3]], 0, 1, 'Growth (%)', ''],
+  [
+    'the unit in brackets within a grid',
+    [
+      [null, 2026, 2027],
+      ['Volume (pallets)', 5, 6],
+    ],
+    1,
+    1,
+    'Volume, 2026',
+    'pallets',
+  ],
   ['nothing around', [[5]], 0, 0, '', ''],
 ] as const)('%s', (_, rows, row, column, label, unit) => {
   expect(describeCell(around(rows), row, column)).toEqual({ label, unit });

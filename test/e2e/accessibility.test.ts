@@ -72,6 +72,20 @@ describe('the pane for people who use assistive technology', () => {
         });
         await pane.getByRole('button', { name: 'Back', exact: true }).click();
       }
+      // Every form that a row opens into: commitments of each kind, a party, a question, a driver with its details.
+      if (view === 'followThrough' || view === 'challenge' || view === 'drivers') {
+        const rows = pane.locator('[role="tabpanel"] [data-item]');
+        const kinds = view === 'followThrough' ? await rows.count() : 1;
+        for (let i = 0; i < kinds; i++) {
+          const toggle = rows.nth(i).locator('button[aria-expanded]').first();
+          await toggle.click();
+          const details = rows.nth(i).getByRole('button', { name: 'Details' });
+          if (await details.isVisible()) await details.click();
+          const part = `${view}: ${(await toggle.textContent()) ?? ''}`;
+          expect({ part, violations: await violations(pane) }).toEqual({ part, violations: [] });
+          await toggle.click();
+        }
+      }
       if (view !== 'compare') continue;
       for (const part of ['frontier', 'waterfall', 'criteria']) {
         await pane.locator(`#compare-${part}`).click();

@@ -132,7 +132,8 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
       ? Math.max(...of.alternatives.map((one) => Math.ceil(words(one).length / (ALTERNATIVE_WIDTH - 4))), 1)
       : 1;
     rows.push([
-      { content: text(label), role: 'label' },
+      // Level with the first line of the words.
+      { content: text(label), role: 'label', ...(words && { wrap: true }) },
       { content: text(unit), role: 'label' },
       undefined,
       undefined,

@@ -36,7 +36,11 @@ export function challengeView(
   const say = words.t as unknown as (key: string, places: Readonly<Record<string, string>>) => string;
   const views = questions.map((question): QuestionView => {
     const answer = answers.get(nameKey(question.key)) ?? null;
-    const text = say(`challenge.questions.${question.sentence}`, factTexts(words, question.facts, format));
+    // A figure that is not known leaves its place empty.
+    const text = say(
+      `challenge.questions.${question.sentence}`,
+      factTexts(words, question.facts, format),
+    ).replace(/ {2,}/g, ' ');
     return { question, text, cells: question.cells, answer, answered: (answer?.answer ?? '') !== '' };
   });
   return {
