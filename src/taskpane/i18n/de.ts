@@ -272,7 +272,7 @@ export const de: Translation = {
       'Fulcrum schreibt jede Alternative in Ihre Treiberzellen, berechnet, liest die Kennzahlen und stellt jede Zelle wieder her.',
     alternative: 'Alternative',
     lens: 'Blickwinkel',
-    allLenses: 'Alle Blickwinkel',
+    allLenses: 'Alle',
     caption: 'Alternativen im Vergleich zu {{baseline}}',
     metric: 'Kennzahl',
     better: 'besser',

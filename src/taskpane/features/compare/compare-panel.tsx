@@ -41,9 +41,10 @@ import { comparisonView, latestRun, missingParts, switchingRow } from './compare
 import { ComparisonTable } from './comparison-table';
 import { elementRef } from '../../ui/element-ref';
 
-/** What the metric's name and an alternative's figures take at the least, in pixels. */
+/** What the metric's name takes at the least, and an alternative's figures by their longest, in pixels. */
 const NAME_WIDTH = 112;
-const FIGURE_WIDTH = 78;
+const FIGURE_PADDING = 22;
+const DIGIT_WIDTH = 8;
 /** Below this for each alternative millions are written in short. */
 const FULL_FIGURE_WIDTH = 140;
 /** What a column of judgement with its evidence takes. */
@@ -67,7 +68,11 @@ const useStyles = makeStyles({
     flexShrink: 0,
   },
   toolbar: { padding: 0, gap: tokens.spacingHorizontalS, flexWrap: 'wrap', flexShrink: 0 },
-  tabs: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalSNudge})`, flexShrink: 0 },
+  tabs: {
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalSNudge})`,
+    flexShrink: 0,
+    flexWrap: 'wrap',
+  },
   link: { fontSize: 'inherit' },
   // Only the table scrolls within itself.
   whole: { flexShrink: 0 },
@@ -148,13 +153,17 @@ export default function ComparePanel({ history }: Props) {
 function Parts({ width }: { width: number }) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const format = useFormatter();
   const open = useReadyCase();
   const [part, show] = useState<Part>('table');
   const [chosen, setLens] = useState<Lens | null>(null);
   const lenses = LENSES.filter((lens) => open.metrics.some((metric) => metric.lenses.includes(lens)));
   // A lens whose last metric was taken away shows all again.
   const lens = chosen !== null && lenses.includes(chosen) ? chosen : null;
-  const narrow = width < NAME_WIDTH + FIGURE_WIDTH * open.alternatives.length;
+  // "−$88.8M" is much shorter than "−88,8 Mio. €".
+  const longest = format.quantity(-88.8e6, '$', { compact: true }).length;
+  const figureWidth = FIGURE_PADDING + DIGIT_WIDTH * longest;
+  const narrow = width < NAME_WIDTH + figureWidth * open.alternatives.length;
 
   return (
     <>
