@@ -201,8 +201,10 @@ function differentHorizons(of: Case, places: Places): Check[] {
 }
 
 function horizonsIn(words: string): number[] {
-  const found = words.matchAll(/(\d+(?:\.\d+)?)[\s-]*(years?|yrs?|y|months?|mo)\b/gi);
-  return [...found].map(([, count, unit]) => Number(count) * (/^y/i.test(unit!) ? 12 : 1));
+  const found = words.matchAll(
+    /(\d+(?:\.\d+)?)[\s-]*(years?|yrs?|y|jahr(?:en?)?|months?|mo|monat(?:en?)?)\b/gi,
+  );
+  return [...found].map(([, count, unit]) => Number(count) * (/^[yj]/i.test(unit!) ? 12 : 1));
 }
 
 function duration(months: number): Said {

@@ -53,7 +53,8 @@ function literalsIn(source: string): string[] {
   );
 }
 
-const BENEFIT = /\b(benefits?|savings?|revenues?|uplifts?|avoided|avoidance|gains?)\b/i;
+const BENEFIT =
+  /\b(benefits?|savings?|revenues?|uplifts?|avoided|avoidance|gains?|nutzen|einsparung(?:en)?|umsatz|umsätze|mehrerlöse?|vermiedene?)\b/i;
 
 /** A driver that goes straight into two rows of benefits may be counted twice. */
 export function doubleCountedDrivers(
@@ -91,8 +92,9 @@ export function doubleCountedDrivers(
     }));
 }
 
-const EXCESS = /\b(excess|surplus|overstock|overage)\b/i;
-const SHORTAGE = /\b(shortages?|shortfall|stock-?outs?|backorders?|lost sales)\b/i;
+const EXCESS = /(?<!\p{L})(excess|surplus|overstock|overage|überbest\p{L}+|überschuss)(?!\p{L})/iu;
+const SHORTAGE =
+  /\b(shortages?|shortfall|stock-?outs?|backorders?|lost sales|fehlmengen?|fehlbest\p{L}+)(?!\p{L})/iu;
 
 /** Too much of one item does not serve another: excess and shortage must not cancel out in one sum. */
 export function nettedExcessAndShortage(model: readonly RangeContent[]): Check[] {

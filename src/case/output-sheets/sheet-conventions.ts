@@ -28,7 +28,7 @@ export function modelVersion(of: Case): string {
 /** The driver that is named as the discount rate or the cost of capital; null where there is none with a value. */
 export function discountRate(of: Case): number | null {
   const driver = of.drivers.find(({ name }) =>
-    /discount rate|cost of capital|\bwacc\b|hurdle rate/i.test(name),
+    /discount rate|cost of capital|\bwacc\b|hurdle rate|diskont|kalkulationszins|kapitalkosten/i.test(name),
   );
   if (!driver) return null;
   return driver.values[of.alternatives[0]?.name ?? ''] ?? driver.likely;

@@ -2,8 +2,19 @@ import type { Case } from '../../../src/case/case';
 import type { Check, CheckRule } from '../../../src/case/checks/check';
 import { createCaseStore } from '../../../src/case/case-store';
 import { runChecks, writeChecks } from '../../../src/case/output-sheets/checks-sheet';
-import { alternative, createCase, followThrough, metric } from '../../../src/case/create-case';
-import { literalsInFormulas, nettedExcessAndShortage } from '../../../src/case/checks/model-checks';
+import {
+  alternative,
+  atAddress,
+  createCase,
+  driver,
+  followThrough,
+  metric,
+} from '../../../src/case/create-case';
+import {
+  doubleCountedDrivers,
+  literalsInFormulas,
+  nettedExcessAndShortage,
+} from '../../../src/case/checks/model-checks';
 import { excelWorkbook } from '../../../src/workbook/excel-workbook';
 import { formula, text } from '../../../src/workbook/workbook';
 import type { RangeContent, Workbook } from '../../../src/workbook/workbook';
@@ -141,7 +152,7 @@ it('compares horizons, in whatever unit they are told', async () => {
     decision: { ...of.decision, horizon: '5 years' },
     metrics: [
       { ...first!, name: 'Profit over 3 years' },
-      { ...second!, name: 'Revenue in 60 months' },
+      { ...second!, name: 'Erlös in 60 Monaten' },
     ],
     alternatives: of.alternatives.map((one, i) => (i === 2 ? { ...one, months: 70 } : one)),
   });
@@ -268,6 +279,28 @@ describe('the model', () => {
         cell: 'Stock!B3',
         message: expect.stringContaining('nets "Excess units" against "Shortage units"'),
       },
+    ]);
+  });
+
+  it('reads German labels too', () => {
+    const line = (label: string, source: string | null) => ({ label, source });
+    const lines = [
+      line('Überbestand', null),
+      line('Fehlmenge', null),
+      line('Saldo', '=B1-B2'),
+      line('Umsatz', '=Inputs!B1*2'),
+      line('Einsparungen Fracht', '=Inputs!B1*3'),
+    ];
+    const model = {
+      address: 'Lager!A1:B5',
+      values: lines.map(({ label }) => [label, 1]),
+      formulas: lines.map(({ source }) => [null, source]),
+    };
+    expect(nettedExcessAndShortage([model]).map(({ cell }) => cell)).toEqual(['Lager!B3']);
+    const price = driver({ name: 'Preis', cell: atAddress('Inputs!B1') });
+    const counted = doubleCountedDrivers(createCase({ drivers: [price] }), [model], () => 'Inputs!B1');
+    expect(counted.map(({ facts }) => facts['lines'])).toEqual([
+      ['Umsatz (Lager!B4)', 'Einsparungen Fracht (Lager!B5)'],
     ]);
   });
 });

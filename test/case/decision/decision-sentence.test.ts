@@ -8,6 +8,16 @@ test('a verb, an object, a place and a date are enough', () => {
   expect(kinds('')).toEqual([]);
 });
 
+test('a German sentence is read by its German words', () => {
+  expect(kinds('Im Westen bis März 2027 ein zweites Lager eröffnen')).toEqual([]);
+  expect(kinds('Den Gusseinkauf innerhalb von sechs Monaten nach Mexiko verlegen')).toEqual([]);
+  expect(sentenceFlaws('Wir prüfen die Verlagerung aller Teile', '')).toEqual([
+    { kind: 'vague', word: 'prüfen' },
+    { kind: 'noDate' },
+  ]);
+  expect(kinds('Ein zweites Lager im Westen eröffnen')).toEqual(['noDate']);
+});
+
 test('vague verbs are named, missing dates and lengths told', () => {
   expect(sentenceFlaws('We optimise the network by June 2027', '')).toEqual([
     { kind: 'vague', word: 'optimise' },
