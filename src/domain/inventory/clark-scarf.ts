@@ -223,7 +223,7 @@ function panelBounds(features: readonly Feature[], top: number): number[] {
     .sort((a, b) => a - b);
   const kept: number[] = [];
   for (const x of bounds) if (kept.length === 0 || x - kept[kept.length - 1]! > nearest) kept.push(x);
-  return kept.length === 0 ? [] : [...kept, top];
+  return [...kept, top];
 }
 
 /** The level at which the rising slope passes from negative to positive; where it jumps, the jump. */

@@ -129,6 +129,27 @@ describe('clarkScarf', () => {
     expect(large.cost / 1e12).toBeCloseTo(47.6601495838, 7);
   });
 
+  it('finds a level beyond nine standard deviations: Φ(−9.2623400897985) = 10⁻²⁰ for stockouts 10²⁰ times as dear', () => {
+    const dear = {
+      echelonHoldingCosts: [1e-10],
+      leadTimes: [1],
+      stockoutCost: 1e10,
+      demandMean: 5,
+      demandSd: 1,
+    };
+    expect(clarkScarf(dear).stages[0]!.echelonBaseStock).toBeCloseTo(5 + 9.2623400897985, 9);
+  });
+
+  it('refuses stockouts that cost nothing beside holding, and lines of more than 100 stages', () => {
+    expect(() => clarkScarf({ ...example61, stockoutCost: 1e-20 })).toThrow(
+      'stockoutCost is out of proportion to the holding costs',
+    );
+    const many = new Array<number>(101).fill(1);
+    expect(() => clarkScarf({ ...example61, echelonHoldingCosts: many, leadTimes: many })).toThrow(
+      'echelonHoldingCosts must have at most 100 entries',
+    );
+  });
+
   it('refuses lists of unequal length and free holding', () => {
     expect(() => clarkScarf({ ...example61, leadTimes: [1, 1] })).toThrow(
       'leadTimes must have as many entries',
