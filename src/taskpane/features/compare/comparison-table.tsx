@@ -86,7 +86,16 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalSNudge}`,
     overflowWrap: 'break-word',
   },
-  below: { flexShrink: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  // Scrolled down to with the table, of which it takes no room, and not to the side with it.
+  below: {
+    position: 'sticky',
+    left: 0,
+    boxSizing: 'border-box',
+    width: '100%',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalSNudge}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   belowTitle: {
     margin: `0 0 ${tokens.spacingVerticalXS}`,
     fontSize: tokens.fontSizeBase300,
@@ -223,8 +232,8 @@ export function ComparisonTable({ view, switching, narrow, compact, corner, onSe
             </tbody>
           )}
         </table>
+        {switching !== null && compact && <SwitchingList columns={view.columns} switching={switching} />}
       </div>
-      {switching !== null && compact && <SwitchingList columns={view.columns} switching={switching} />}
     </div>
   );
 }
