@@ -69,7 +69,7 @@ export function App({ services, locale, hostColours }: Props) {
   const { theme } = usePaneTheme(hostColours);
   const { i18n } = useTranslation();
   return (
-    <FluentProvider theme={theme} dir={i18n.dir(i18n.resolvedLanguage ?? 'en')} style={{ height: '100%' }}>
+    <FluentProvider theme={theme} dir={i18n.dir(locale)} style={{ height: '100%' }}>
       <FormatterProvider locale={locale}>
         <PaneProvider value={services}>
           <Pane />

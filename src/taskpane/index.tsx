@@ -18,7 +18,7 @@ async function start(place: HTMLElement): Promise<void> {
   const locale = displayLanguage() ?? navigator.language;
   const words = await createI18n(locale);
   document.documentElement.lang = words.resolvedLanguage ?? 'en';
-  document.documentElement.dir = words.dir(words.resolvedLanguage ?? 'en');
+  document.documentElement.dir = words.dir(locale);
   const root = createRoot(place);
   if (!inExcel) {
     root.render(<NotInExcel theme={officeTheme} text={words.t('errors.notInExcel')} />);

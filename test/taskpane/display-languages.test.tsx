@@ -3,6 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { atAddress, createCase } from '../../src/case/create-case';
+import { createI18n, withoutIsolation } from '../../src/taskpane/i18n/i18n';
 import { openPane } from './support/render-pane';
 import type { OpenPane } from './support/render-pane';
 
@@ -113,15 +114,22 @@ it('what the case says of itself is in German too: checks, and why it cannot be 
 });
 
 it.each([
-  // English words stand in for these languages' own: laid out from right to left, their full stops would come first.
-  ['ar-SA', 'ltr'],
-  ['he-IL', 'ltr'],
+  ['ar-SA', 'rtl'],
+  ['he-IL', 'rtl'],
   ['de-DE', 'ltr'],
   ['en-US', 'ltr'],
-])('in %s the pane is laid out as its words are read, %s', async (language, direction) => {
+])('in %s the pane is laid out %s', async (language, direction) => {
   pane = await openPane({ sheets: model, of: shop, language });
-  const tab = await screen.findByRole('tab', { name: /^(Compare|Vergleich)/ });
+  const tab = await screen.findByRole('tab', { name: /(Compare|Vergleich)/ });
   expect(tab.closest('[dir]')!.getAttribute('dir')).toBe(direction);
   await userEvent.setup({ delay: null }).click(tab);
-  expect(await screen.findByRole('button', { name: /^(Evaluate|Bewerten|Auswerten)/ })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: /(Evaluate|Bewerten|Auswerten)/ })).toBeTruthy();
+});
+
+it('English words in a pane from right to left keep their full stop behind them, and go into cells as they are', async () => {
+  const { resolvedLanguage, t } = await createI18n('ar-SA');
+  expect(resolvedLanguage).toBe('en');
+  expect(t('sentences.notEvaluated')).toBe('\u2068The case is not evaluated yet.\u2069');
+  expect(withoutIsolation(t('sentences.notEvaluated'))).toBe('The case is not evaluated yet.');
+  expect((await createI18n('fr-FR')).t('sentences.notEvaluated')).toBe('The case is not evaluated yet.');
 });

@@ -11,6 +11,7 @@ import {
 } from '../../../case/decision/recommendation';
 import { resultOf } from '../../../case/evaluation/results';
 import { useFormatter } from '../../i18n/formatter-context';
+import { withoutIsolation } from '../../i18n/i18n';
 import { useEdit, useReadyCase } from '../../pane-context';
 
 const useStyles = makeStyles({
@@ -41,7 +42,7 @@ function Evidence({ field, lines }: Props) {
   const { t } = useTranslation();
   const edit = useEdit();
   const written = useReadyCase().decision[field];
-  const text = lines.join(' ');
+  const text = withoutIsolation(lines.join(' '));
   if (lines.length === 0) return null;
   return (
     <div
