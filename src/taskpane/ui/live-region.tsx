@@ -1,16 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
+import { VISUALLY_HIDDEN } from './visually-hidden';
 
-const useStyles = makeStyles({
-  // Out of sight, still read aloud.
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-});
+const useStyles = makeStyles({ hidden: VISUALLY_HIDDEN });
 
 /** Says progress and results to screen readers. The count makes the same words twice in a row be said twice. */
 export function LiveRegion({ text, count }: { text: string; count: number }) {

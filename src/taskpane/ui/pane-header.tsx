@@ -74,7 +74,7 @@ export function PaneHeader({ sentence, placeholder, state }: Props) {
         className={mergeClasses(styles.sentence, sentence === null && styles.faint)}
         title={sentence ?? undefined}
       >
-        {sentence ?? placeholder}
+        <bdi>{sentence ?? placeholder}</bdi>
       </h1>
       {state && (
         <span

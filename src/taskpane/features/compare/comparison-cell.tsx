@@ -7,6 +7,7 @@ import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComparisonCellView, MeritKind } from './compare-view-model';
+import { VISUALLY_HIDDEN } from '../../ui/visually-hidden';
 
 const meritIcons: Readonly<Record<MeritKind, ReactNode>> = {
   better: <ArrowTrendingRegular />,
@@ -40,14 +41,7 @@ const useStyles = makeStyles({
   range: { color: tokens.colorNeutralForeground3 },
   noWrap: { whiteSpace: 'nowrap' },
   // The note under the table says it to those who see it.
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  hidden: VISUALLY_HIDDEN,
   flag: {
     display: 'block',
     fontSize: tokens.fontSizeBase200,
