@@ -138,6 +138,8 @@ export const CASE_SENTENCES = {
   freshnessUnknown: 'It is not known whether the results still hold: {{reason}}',
   literalInFormula:
     'The formula in {{cell}} holds the number {{literal}}; put it in an input cell with unit and source.',
+  literalInFormulas:
+    '{{cell}} and formulas beside or below it, {{count}} in all, hold the number {{literal}}; put it in one input cell with unit and source.',
   moreLiterals: 'More formulas hold literal numbers, from {{cell}} on: {{count}} in all.',
   doubleCounted:
     'The driver "{{driver}}" feeds {{count}} benefit lines: {{lines}}; make sure that nothing counts twice.',

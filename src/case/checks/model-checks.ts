@@ -14,23 +14,43 @@ const LITERALS_LISTED = 40;
 /** Numbers that are part of a formula's logic and no assumption. */
 const HARMLESS = new Set(['0', '1']);
 
-/** A literal number in a formula hides an assumption; the same number in the same row is told once. */
+/** One number in formulas that stand in one row or column each with another: a formula filled right or down. */
+interface Filled {
+  readonly cell: string;
+  readonly literal: number;
+  readonly rows: Set<number>;
+  readonly columns: Set<number>;
+  readonly cells: Set<string>;
+}
+
+/** A literal number in a formula hides an assumption; a formula that was filled right or down is told once. */
 export function literalsInFormulas(model: readonly RangeContent[]): Check[] {
-  const seen = new Set<string>();
-  const found: Check[] = [];
-  for (const { source, cell, row, sheet } of formulasOf(model)) {
+  const bySheet = new Map<string, Filled[]>();
+  const all: Filled[] = [];
+  for (const { source, cell, row, column, sheet } of formulasOf(model)) {
     for (const literal of literalsIn(source)) {
-      const once = `${sheet}!${row} ${literal}`;
-      if (seen.has(once)) continue;
-      seen.add(once);
-      found.push({
-        rule: 'literal-in-formula',
-        severity: 'warning',
-        cell,
-        ...say('literalInFormula', { cell, literal: Number(literal) }),
-      });
+      const key = `${literal} ${sheet}`;
+      const fills = bySheet.get(key) ?? [];
+      bySheet.set(key, fills);
+      let filled = fills.find(({ rows, columns }) => rows.has(row) || columns.has(column));
+      if (!filled) {
+        filled = { cell, literal: Number(literal), rows: new Set(), columns: new Set(), cells: new Set() };
+        fills.push(filled);
+        all.push(filled);
+      }
+      filled.rows.add(row);
+      filled.columns.add(column);
+      filled.cells.add(cell);
     }
   }
+  const found = all.map(({ cell, literal, cells }): Check => ({
+    rule: 'literal-in-formula',
+    severity: 'warning',
+    cell,
+    ...(cells.size === 1
+      ? say('literalInFormula', { cell, literal })
+      : say('literalInFormulas', { cell, literal, count: cells.size })),
+  }));
   if (found.length <= LITERALS_LISTED) return found;
   const rest = found[LITERALS_LISTED]!;
   return [
@@ -125,6 +145,7 @@ interface FormulaCell {
   readonly cell: string;
   readonly sheet: string;
   readonly row: number;
+  readonly column: number;
   /** The nearest text to the left in its row. */
   readonly label: string;
 }
@@ -141,6 +162,7 @@ function* formulasOf(model: readonly RangeContent[]): Generator<FormulaCell> {
           cell: formatAddress({ ...place, rowCount: 1, columnCount: 1 }),
           sheet: area.sheet,
           row: place.row,
+          column: place.column,
           label: lastText(values[r]!.slice(0, c)),
         };
       }

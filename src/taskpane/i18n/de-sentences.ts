@@ -151,6 +151,8 @@ export const sentences: Readonly<Record<CaseSentence, string>> = {
   freshnessUnknown: 'Ob die Ergebnisse noch gelten, ist nicht bekannt: {{reason}}',
   literalInFormula:
     'Die Formel in {{cell}} enthält die Zahl {{literal}}; legen Sie sie in eine Eingabezelle mit Einheit und Quelle.',
+  literalInFormulas:
+    '{{cell}} und Formeln daneben oder darunter, zusammen {{count}}, enthalten die Zahl {{literal}}; legen Sie sie in eine Eingabezelle mit Einheit und Quelle.',
   moreLiterals: 'Weitere Formeln enthalten Zahlen, ab {{cell}}: insgesamt {{count}}.',
   doubleCounted:
     'Der Treiber „{{driver}}“ speist {{count}} Zeilen mit Nutzen: {{lines}}; stellen Sie sicher, dass nichts doppelt zählt.',

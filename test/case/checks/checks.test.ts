@@ -206,7 +206,7 @@ it('passes on the cells of the case sheet that cannot be read', async () => {
 });
 
 describe('the model', () => {
-  it('lists literals that hide in formulas, once a row, but not modes and neutral numbers', () => {
+  it('lists literals that hide in formulas, once for a formula filled right or down, but not modes and neutral numbers', () => {
     const model: RangeContent = {
       address: 'M!A1:D3',
       values: [
@@ -216,7 +216,7 @@ describe('the model', () => {
       ],
       formulas: [
         [null, '=B9*1.05', '=C9*1.05', '=D9*1.06'],
-        [null, '=ROUND(B9,2)', '=1-C9', '=INDEX(A1:B9,3,2)'],
+        [null, '=ROUND(B9*1.05,2)', '=1-C9', '=INDEX(A1:B9,3,2)'],
         [null, '=SUM(A1:A12)/12', '="5"&B1', '=NPV(0.08,B1:D1)'],
       ],
     };
@@ -228,6 +228,9 @@ describe('the model', () => {
       ['M!B3', '12'],
       ['M!D3', '0.08'],
     ]);
+    expect(literalsInFormulas([model])[0]!.message).toBe(
+      'M!B1 and formulas beside or below it, 3 in all, hold the number 1.05; put it in one input cell with unit and source.',
+    );
   });
 
   it('stops listing where a model is full of literals', () => {

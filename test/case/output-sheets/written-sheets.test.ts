@@ -73,7 +73,7 @@ function literals(content: RangeContent): (readonly [cell: string, literal: stri
   return content.formulas.flatMap((_, at) => {
     const formulas = content.formulas.map((row, r) => (r === at ? row : row.map(() => null)));
     return literalsInFormulas([{ ...content, formulas }]).flatMap(({ cell, message }) => {
-      const literal = /holds the number (\S+);/.exec(message)![1]!;
+      const literal = /holds? the number (\S+);/.exec(message)![1]!;
       return OF_DISPLAY.has(literal) ? [] : [[cell, literal] as const];
     });
   });
