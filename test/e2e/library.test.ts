@@ -71,6 +71,19 @@ it('freezes the selected formulas to the values that they show', async () => {
   await say(/^1 formula is a value now/);
   expect(await workbench.formula(TARGET)).toBeNull();
   expect(await workbench.readArea('Inputs!J94:L95')).toEqual(shown);
+
+  // As the message says, undo in the workbook brings the formula back, and redo the values.
+  await say(/Undo brings it back/);
+  await workbench.page
+    .locator('canvas[id^="univer-sheet-main-canvas"]')
+    .click({ position: { x: 200, y: 200 } });
+  await workbench.page.keyboard.press('Control+z');
+  await eventually(
+    async () => expect(await workbench.formula(TARGET)).toBe('=FULCRUM.INV.EOQ(J90, J91, J92)'),
+    20_000,
+  );
+  await workbench.page.keyboard.press('Control+y');
+  await eventually(async () => expect(await workbench.formula(TARGET)).toBeNull(), 20_000);
 });
 
 it('names the function that a #NAME? asks for and that does not exist', async () => {
