@@ -3,6 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { atAddress, createCase } from '../../src/case/create-case';
+import { say } from '../../src/case/said';
 import { createI18n, withoutIsolation } from '../../src/taskpane/i18n/i18n';
 import { openPane } from './support/render-pane';
 import type { OpenPane } from './support/render-pane';
@@ -58,6 +59,8 @@ it('a decimal comma typed in the pane is a number in the cells, and formulas sta
   host.beforeBatch = undefined;
   expect([...held]).toContain(-1234.5);
   expect(await screen.findAllByText(/^627,3/)).not.toHaveLength(0);
+  pane.caseStore.setState({ freshness: { state: 'unknown', reason: say('workbookEdited') } });
+  expect(await screen.findByText('Die Arbeitsmappe wurde seit der Auswertung bearbeitet.')).toBeTruthy();
 
   await user.click(await screen.findByRole('button', { name: /Trade-off-Tabelle|Vergleichstabelle/ }));
   await waitFor(

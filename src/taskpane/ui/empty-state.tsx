@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   },
   icon: { fontSize: '32px', color: tokens.colorBrandForeground1, lineHeight: 0 },
   title: { margin: 0, textAlign: 'center' },
-  hint: { color: tokens.colorNeutralForeground2, margin: 0 },
+  hint: { color: tokens.colorNeutralForeground2, margin: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',

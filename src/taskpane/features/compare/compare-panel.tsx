@@ -40,6 +40,7 @@ import { WriteSheetButton } from '../../write-sheet-button';
 import { comparisonView, latestRun, missingParts, switchingRow } from './compare-view-model';
 import { ComparisonTable } from './comparison-table';
 import { elementRef } from '../../ui/element-ref';
+import { sentenceText } from '../../i18n/sentence-text';
 
 /** What the metric's name takes at the least, and an alternative's figures by their longest, in pixels. */
 const NAME_WIDTH = 112;
@@ -297,7 +298,7 @@ function Progress() {
 }
 
 function StaleBar() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormatter();
   const freshness = useFreshness();
   const run = latestRun(useReadyCase());
@@ -309,7 +310,9 @@ function StaleBar() {
         <MessageBarTitle style={{ display: 'block' }}>
           {t(known ? 'compare.stale' : 'compare.unchecked')}
         </MessageBarTitle>
-        {known ? t('compare.staleHint', { time: format.moment(run.time) }) : freshness.reason}
+        {known
+          ? t('compare.staleHint', { time: format.moment(run.time) })
+          : sentenceText(i18n, freshness.reason, format)}
       </MessageBarBody>
     </MessageBar>
   );
