@@ -69,6 +69,8 @@ it('tells problem, value, options, assumptions, implementation and inaction in t
   expect(rows).toContain('Revenue | $ | 1000 | 1080 | 1000');
   expect(rows).toContain('guardrail: at least $1,050 | BREACH | pass | BREACH');
   expect(rows).toContain('Do nothing: Profit $350, Revenue $1,000.');
+  // Do nothing says nothing of the volume: the number is that of the model's cell.
+  expect(rows.find((row) => row.startsWith('Volume'))).toMatch(/^Volume \| {2}\| 100 \| 90 \|/);
 });
 
 it('changes its sentences with the numbers, without being written again', async () => {

@@ -38,23 +38,22 @@ export function assumptions(
   );
   for (const driver of weighed.slice(0, DRIVERS_SHOWN)) {
     const cell = (header: string): string | null => rowCell(sheet, DRIVERS_TABLE.table, driver.name, header);
+    const figures = [driver.low, driver.likely, driver.high, ...Object.values(driver.values)];
+    const isKnown = figures.some((figure) => figure !== null);
     const number = (content: CellInput): PlannedCell => ({
       content,
       role: 'link',
       align: 'right',
-      numberFormat: figureFormat(driver.unit, [
-        driver.low,
-        driver.likely,
-        driver.high,
-        ...Object.values(driver.values),
-      ]),
+      // How large the number in the model's cell is shows only there.
+      numberFormat: isKnown ? figureFormat(driver.unit, figures) : 'General',
     });
     const baseCell = cell(base.name);
     const likely = cell('Likely');
+    const inModel = modelCell(driver);
     const standing =
       baseCell && likely
-        ? `IF(ISNUMBER(${baseCell}),${baseCell},IF(ISNUMBER(${likely}),${likely},"as in the model"))`
-        : '"as in the model"';
+        ? `IF(ISNUMBER(${baseCell}),${baseCell},IF(ISNUMBER(${likely}),${likely},${inModel}))`
+        : inModel;
     const own = other && cell(other.name);
     page.add([
       { content: linked(cell('Name'), driver.name), role: 'link' },
@@ -72,6 +71,11 @@ export function assumptions(
       { content: text(`and ${more} more on the sheet Fulcrum case`), role: 'note', columns: page.width },
     ]);
   }
+}
+
+/** What stands in the model where the case says nothing else. */
+function modelCell({ cell }: Driver): string {
+  return cell?.name ?? cell?.address ?? '"as in the model"';
 }
 
 function source(cell: string | null): CellInput {
