@@ -22,7 +22,8 @@ export async function connect(
 
   const stopPublishing = publishCaseResults(caseStore);
   await caseStore.load();
-  if (caseStore.getState().case?.results.length) show('compare');
+  // Whoever chose a view while the case was read stays there.
+  if (caseStore.getState().case?.results.length && !pane.getState().viewChosen) show('compare');
   const subscriptions = await Promise.all([
     unlessItFails(caseStore.follow()),
     unlessItFails(workbook.onSelectionChanged(selected)),

@@ -29,6 +29,8 @@ interface Notice {
 export interface PaneState {
   readonly view: ViewId;
   readonly part: ModelPart;
+  /** Whether a view was asked for; until then the pane chooses the one to begin with. */
+  readonly viewChosen: boolean;
   readonly notices: readonly Notice[];
   /** What screen readers are to say; the count makes the same words twice in a row two announcements. */
   readonly announcement: { readonly text: string; readonly count: number };
@@ -65,6 +67,7 @@ export function createPaneStore(): PaneStore {
   return createStore<PaneState & PaneActions>()((set) => ({
     view: 'start',
     part: 'drivers',
+    viewChosen: false,
     notices: [],
     announcement: { text: '', count: 0 },
     selection: null,
@@ -75,6 +78,7 @@ export function createPaneStore(): PaneStore {
     show: (view, part) =>
       set(({ view: before, notices }) => ({
         view,
+        viewChosen: true,
         ...(part !== undefined && { part }),
         // What went well is old news in another view; what did not stays until it is closed.
         ...(view !== before && { notices: notices.filter(({ intent }) => intent !== 'success') }),
