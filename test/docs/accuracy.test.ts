@@ -34,6 +34,11 @@ function accuracyText(held: readonly Held[]): string {
     '',
     'Beside printed figures stand independent calculations: policies against simulation, networks against enumeration and',
     'the OR-Library, the recalculation engine against workbooks saved by Excel ([how](recalculation.md)).',
+    '',
+    'Not every book was open when its row was written: the well-known examples of Silver, Pyke & Peterson, Nahmias,',
+    'Hillier & Lieberman, Winston, Heizer & Render, Stevenson, Krajewski, Jacobs & Chase, Russell & Taylor, Ballou, Waters',
+    'and Chopra & Meindl are in part quoted as they are taught. Editions differ in numbering and rounding; check the page',
+    'before you cite it.',
   ];
   for (const area of areas) {
     lines.push(
