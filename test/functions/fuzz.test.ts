@@ -7,6 +7,7 @@ import vm from 'node:vm';
 import fc from 'fast-check';
 import pipeline from '../../scripts/functions-pipeline.cjs';
 import { isCellError } from '../../src/functions/excel-call';
+import { publishResults } from '../../src/functions/live-results';
 import { evaluateExample, loadFunctions } from '../support/fulcrum-functions';
 import type { CustomFunction } from '../support/fulcrum-functions';
 import { hostileArguments } from '../support/hostile-arguments';
@@ -17,15 +18,26 @@ const LONGEST = 2000;
 const LONGEST_ON_THE_CLOCK = 10_000;
 
 const functions = loadFunctions();
-/** Streaming functions answer through a handler, when the case changes; they compute nothing from their arguments. */
-const described = pipeline
-  .describeFunctions()
-  .filter(({ excel }) => !excel.options?.['stream'])
-  .map(({ id, excel, examples }) => ({
-    id,
-    ranges: excel.parameters.map(({ dimensionality }) => dimensionality === 'matrix'),
-    formulas: examples.map(({ formula }) => formula),
-  }));
+const described = pipeline.describeFunctions().map(({ id, excel, examples }) => ({
+  id,
+  streams: Boolean(excel.options?.['stream']),
+  ranges: excel.parameters.map(({ dimensionality }) => dimensionality === 'matrix'),
+  formulas: examples.map(({ formula }) => formula),
+}));
+
+/** A streaming function as one that answers: with the last of what it sends to its cell before that asks no more. */
+function answering(streaming: CustomFunction, parameters: number): CustomFunction {
+  return (...args) => {
+    let sent: unknown;
+    const invocation: { setResult: (result: unknown) => void; onCanceled?: () => void } = {
+      setResult: (result) => (sent = result),
+    };
+    streaming(...Array.from({ length: parameters }, (_, i) => args[i]), invocation);
+    invocation.onCanceled?.();
+    if (isCellError(sent)) throw sent as unknown as Error;
+    return sent as ReturnType<CustomFunction>;
+  };
+}
 
 /** The arguments that the function's examples pass, caught on their way in. */
 async function exampleArguments(id: string, formulas: readonly string[]): Promise<unknown[][]> {
@@ -103,16 +115,25 @@ async function faultOf(called: CustomFunction, args: readonly unknown[]): Promis
 }
 
 describe('functions given anything', () => {
+  beforeAll(() => {
+    const of = { alternative: 'Do nothing', metric: 'NPV' };
+    publishResults({
+      problem: null,
+      alternatives: [of.alternative],
+      metrics: [of.metric],
+      results: [{ ...of, value: 1.5, problem: null }],
+    });
+  });
   afterAll(() => {
     process.stdout.write(
       `fuzz: ${calls} calls of ${described.length} functions, ${answers} answered with a result\n`,
     );
   });
 
-  it.each(described)('$id', async ({ id, ranges, formulas }) => {
+  it.each(described)('$id', async ({ id, streams, ranges, formulas }) => {
     const examples = await exampleArguments(id, formulas);
     expect(examples.length).toBeGreaterThan(0);
-    const called = functions.get(id)!;
+    const called = streams ? answering(functions.get(id)!, ranges.length) : functions.get(id)!;
     const before = answers;
     const faults = new Map<string, string>();
     await fc.assert(
