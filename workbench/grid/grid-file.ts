@@ -20,12 +20,17 @@ function plainArea({ row, column, rowCount, columnCount }: Area): Area {
 /** Cells that look the same get one style object. */
 function styleSharer(): (style: CellStyle) => CellStyle | undefined {
   const known = new Map<string, CellStyle>();
-  return (style) => {
+  const seen = new Map<CellStyle, CellStyle | undefined>();
+  const share = (style: CellStyle): CellStyle | undefined => {
     const key = JSON.stringify(style);
     if (key === '{}') return undefined;
     const shared = known.get(key) ?? style;
     known.set(key, shared);
     return shared;
+  };
+  return (style) => {
+    if (!seen.has(style)) seen.set(style, share(style));
+    return seen.get(style);
   };
 }
 

@@ -308,7 +308,9 @@ export class UniverGrid implements Grid {
     if (axis === 'rows' && columnCount === COLUMN_LIMIT) {
       const held = this.unit.rowsHeld(area.sheet, row, rowCount);
       this.unit.quietly(() =>
-        kind === 'insert' ? sheet.insertRows(row, rowCount) : sheet.deleteRows(row, held),
+        kind === 'insert'
+          ? this.lines.insertRows(area.sheet, row, rowCount)
+          : void sheet.deleteRows(row, held),
       );
     } else if (axis === 'columns' && rowCount === ROW_LIMIT) {
       const held = this.unit.columnsHeld(area.sheet, column, columnCount);

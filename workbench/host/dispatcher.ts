@@ -20,6 +20,8 @@ export interface DispatcherContext {
   service(name: string): HostObject;
   /** Settles when values written before can be read. */
   whenCalculated(): Promise<void>;
+  /** Called between two actions of a batch, which waits for it. */
+  breathe?(): Promise<void>;
   /** Hears each member that is used, as `memberNames` spells it. */
   observe?(member: string): void;
 }
@@ -59,6 +61,7 @@ export class Dispatcher {
     const traces: number[] = [];
     this.objects = new Map();
     for (const [index, action] of body.Actions.entries()) {
+      if (index > 0) await this.context.breathe?.();
       try {
         results.push({ ActionId: action.Id, Value: await this.perform(action, body) });
         if (action.ActionType === ActionType.Trace) traces.push(action.Id);

@@ -17,9 +17,13 @@ import { rangeAreasType } from './model/range-areas';
 import { followHeaders } from './model/tables';
 import { createBook, eventReference, workbook } from './model/workbook';
 import type { HostObject } from './object-type';
+import { nextTask } from './next-task';
 import type { BatchBody, BatchRequest, BatchResult } from './protocol';
 import { DELAY_FOR_CELL_EDIT } from './protocol';
 import { Services } from './services';
+
+/** How long a batch may keep the page from hearing its user, milliseconds; Excel answers in a process of its own. */
+const LONGEST_TURN = 40;
 
 /** A fault to inject into a batch. */
 export type Fault =
@@ -59,6 +63,7 @@ export class ExcelHost {
   private readonly calculationPatience: number;
   private queue: Promise<unknown> = Promise.resolve();
   private executing = false;
+  private turnBegan = 0;
   private unread = false;
   private lastActive: string;
 
@@ -79,6 +84,7 @@ export class ExcelHost {
       workbook: root,
       service: (name) => this.services.open(name),
       whenCalculated: () => this.whenCalculated(),
+      breathe: () => this.breathe(),
       ...(options.observe ? { observe: options.observe } : {}),
     });
     this.unsubscribe = [
@@ -151,12 +157,23 @@ export class ExcelHost {
       await this.grid.whenEditingEnds();
     }
     this.executing = true;
+    this.turnBegan = performance.now();
     try {
       return await this.dispatcher.execute(body);
     } finally {
       this.executing = false;
       await this.afterBatch?.();
     }
+  }
+
+  /** Lets the page's user in after a long turn; what is edited meanwhile is not the add-in's, and ends first. */
+  private async breathe(): Promise<void> {
+    if (performance.now() - this.turnBegan < LONGEST_TURN) return;
+    this.executing = false;
+    await nextTask();
+    if (this.grid.isEditing()) await this.grid.whenEditingEnds();
+    this.executing = true;
+    this.turnBegan = performance.now();
   }
 
   /** Waits for the calculation that a change made necessary, once. */

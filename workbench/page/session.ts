@@ -4,6 +4,7 @@ import type { Area, SheetArea, SheetId } from '../grid/grid';
 import { restoreStored } from '../grid/grid-file';
 import { UniverGrid } from '../grid/univer-grid';
 import { ExcelHost } from '../host/excel-host';
+import { nextTask } from '../host/next-task';
 import type { WorkbookFile } from '../xlsx/workbook-file';
 import { Autosave } from './autosave';
 import { followSelection } from './cell-status';
@@ -50,6 +51,7 @@ export class Session {
     this.host.onOpenFile = onOpenFile;
     this.host.afterBatch = async () => {
       await this.autosave.keepSettings();
+      // Between two batches the page hears its user.
       await nextTask();
     };
     this.stop = [
@@ -65,18 +67,6 @@ export class Session {
     this.host.dispose();
     this.grid.dispose();
   }
-}
-
-/** Between two batches the page hears its user; a timer would make each wait for the delay that browsers put on it. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
 
 /** The spilled cells without the one that holds the formula, which must not be calculated again. */

@@ -166,6 +166,9 @@ function placeOf<P>(places: ReadonlyMap<string, P>, table: string): P {
 
 type PlacedEdit = Exclude<TableEdit, { readonly kind: 'create' }>;
 
+/** One write takes so many cells at most, so that the host can turn to its user in between. */
+const CELLS_AT_ONCE = 2000;
+
 function applyEdit(edit: PlacedEdit, place: Place, all: readonly Place[]): void {
   const { table, sheet } = place;
   switch (edit.kind) {
@@ -217,7 +220,7 @@ function writeCells({ sheet, row, column }: Place, cells: CellEdits): void {
   for (let i = 0; i < ordered.length;) {
     const first = ordered[i]!;
     let count = 1;
-    for (; i + count < ordered.length; count++) {
+    for (; i + count < ordered.length && count < CELLS_AT_ONCE; count++) {
       const next = ordered[i + count]!;
       if (next.column !== first.column || next.row !== first.row + count) break;
     }
@@ -261,10 +264,14 @@ function writeRows(
   rows: readonly (readonly Parameters<typeof excelInput>[0][])[],
 ): void {
   const { sheet, row, column, columnCount } = place;
-  const area = localAddress({ row: row + 1 + at, column, rowCount: rows.length, columnCount });
-  sheet.getRange(area).formulas = rows.map((cells) =>
-    Array.from({ length: columnCount }, (_, c) => excelInput(cells[c])),
-  );
+  const atOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / columnCount));
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const some = rows.slice(from, from + atOnce);
+    const area = localAddress({ row: row + 1 + at + from, column, rowCount: some.length, columnCount });
+    sheet.getRange(area).formulas = some.map((cells) =>
+      Array.from({ length: columnCount }, (_, c) => excelInput(cells[c])),
+    );
+  }
 }
 
 function cornerOf({ name, at, headers }: TableDefinition): NonNullable<ReturnType<typeof parseLocalAddress>> {

@@ -82,6 +82,64 @@ test("the add-in's own writing is told from others'", async () => {
   expect(heard).toMatchObject([{ address: 'B1:B2', triggerSource: 'ThisLocalAddin' }]);
 });
 
+test('during a long batch the page hears its user, whose edit is told from the writing around it', async () => {
+  const { heard } = await listen((context) => context.workbook.worksheets.onChanged);
+  const write = excel.grid.write.bind(excel.grid);
+  const edit = (): void => write(at(0, 1), [[120]]);
+  let turns = 0;
+  jest.spyOn(excel.grid, 'write').mockImplementation((area, inputs) => {
+    write(area, inputs);
+    const began = performance.now();
+    while (performance.now() - began < 50);
+    if (turns++ === 0) setImmediate(edit);
+  });
+  await excel.Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem('Inputs');
+    for (const address of ['D1', 'D2', 'D3', 'D4']) sheet.getRange(address).values = [[1]];
+    await context.sync();
+  });
+  await settled();
+  const sources = heard.map(({ address, triggerSource }) => `${address} ${triggerSource}`);
+  expect(new Set(sources)).toEqual(
+    new Set(['B1 Unknown', ...['D1', 'D2', 'D3', 'D4'].map((cell) => `${cell} ThisLocalAddin`)]),
+  );
+  expect(sources.indexOf('B1 Unknown')).toBeLessThan(4);
+});
+
+test('a batch waits for an edit that its user began during a turn', async () => {
+  const write = excel.grid.write.bind(excel.grid);
+  let editing: (() => void) | null = null;
+  const order: string[] = [];
+  jest.spyOn(excel.grid, 'write').mockImplementation((area, inputs) => {
+    order.push('write');
+    write(area, inputs);
+    const began = performance.now();
+    while (performance.now() - began < 50);
+  });
+  jest.spyOn(excel.grid, 'isEditing').mockImplementation(() => order.length === 1);
+  jest.spyOn(excel.grid, 'whenEditingEnds').mockImplementation(
+    () =>
+      new Promise((resolve) => {
+        order.push('edit begun');
+        editing = () => {
+          order.push('edit ended');
+          resolve();
+        };
+      }),
+  );
+  const done = excel.Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem('Inputs');
+    for (const address of ['D1', 'D2']) sheet.getRange(address).values = [[1]];
+    await context.sync();
+  });
+  while (!editing) await settled();
+  await settled();
+  expect(order).toEqual(['write', 'edit begun']);
+  (editing as () => void)();
+  await done;
+  expect(order).toEqual(['write', 'edit begun', 'edit ended', 'write']);
+});
+
 test("a co-author's edit comes as remote", async () => {
   const { heard } = await listen((context) => context.workbook.worksheets.onChanged);
   excel.grid.asCoauthor(() => excel.grid.write(at(1, 1), [[6]]));

@@ -16,6 +16,8 @@ export type ErrorMessages = (sheet: string, row: number, column: number) => stri
 
 export class UniverCells {
   readonly sheetId: string;
+  /** Many cells share few looks. */
+  private readonly looks = new Map<IStyleData | null, CellStyle>();
 
   constructor(
     private readonly workbook: Workbook,
@@ -111,8 +113,12 @@ export class UniverCells {
 
   style(row: number, column: number): CellStyle {
     const cell = this.cell(row, column);
-    const custom = cell?.custom as CellCustom | null | undefined;
-    return readStyle(this.univerStyle(cell), custom?.style);
+    const extras = (cell?.custom as CellCustom | null | undefined)?.style;
+    const style = this.univerStyle(cell);
+    if (extras) return readStyle(style, extras);
+    const look = this.looks.get(style) ?? readStyle(style, undefined);
+    this.looks.set(style, look);
+    return look;
   }
 
   numberFormat(row: number, column: number): string {

@@ -1,4 +1,7 @@
 /** Widths, heights and visibility of the columns and rows of Univer's workbook; sizes in points. */
+import type { ICellData } from '@univerjs/presets';
+import { Direction } from '@univerjs/presets';
+import { InsertRowByRangeCommand } from '@univerjs/preset-sheets-core';
 import { DEFAULT_ROW_HEIGHT } from '../../xlsx/workbook-file';
 import type { SheetId } from '../grid';
 import { PIXELS_PER_POINT } from './univer-snapshot';
@@ -45,6 +48,26 @@ export class UniverLines {
   autofitRows(sheet: SheetId, row: number, count: number): void {
     const held = this.unit.rowsHeld(sheet, row, count);
     if (held > 0) this.unit.sheet(sheet).setRowAutoHeight(row, held);
+  }
+
+  /** Blank rows that look like the row above them. Univer's own way asks how that row looks for each new one. */
+  insertRows(sheet: SheetId, row: number, count: number): void {
+    const worksheet = this.unit.worksheet(sheet);
+    const endColumn = worksheet.getColumnCount() - 1;
+    const look: Record<number, ICellData> = {};
+    for (let column = 0; row > 0 && column <= endColumn; column++) {
+      const style = worksheet.getCellRaw(row - 1, column)?.s;
+      if (style) look[column] = { s: style };
+    }
+    const range = { startRow: row, endRow: row + count - 1, startColumn: 0, endColumn };
+    const isPlain = Object.keys(look).length === 0;
+    this.unit.commands.syncExecuteCommand(InsertRowByRangeCommand.id, {
+      unitId: this.unit.unitId,
+      subUnitId: sheet,
+      direction: Direction.UP,
+      range,
+      cellValue: isPlain ? {} : Object.fromEntries(Array.from({ length: count }, (_, i) => [row + i, look])),
+    });
   }
 
   rowHidden(sheet: SheetId, row: number): boolean {
