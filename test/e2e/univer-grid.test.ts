@@ -266,6 +266,21 @@ it('names hold references and formulas, follow moved cells, and may be called li
   expect((await call('names')).map(({ name }) => name)).toEqual(['RATE']);
 });
 
+it('rows inserted look like the row above them, and are blank', async () => {
+  await write(0, 0, [['Name', 1]]);
+  await call('applyStyle', at(0, 0), { bold: true, fillColor: '#FFFF00' });
+  await call('setNumberFormats', at(0, 1), [['0.0%']]);
+  await call('shift', { kind: 'insert', axis: 'rows', area: at(1, 0, 3, 16_384) });
+  expect(await call('styles', at(3, 0))).toEqual([[{ bold: true, fillColor: '#FFFF00' }]]);
+  expect(await call('numberFormats', at(1, 0, 4, 2))).toEqual([
+    ['General', '0.0%'],
+    ['General', '0.0%'],
+    ['General', '0.0%'],
+    ['General', 'General'],
+  ]);
+  expect(await call('usedArea', at(0, 0).sheet, true)).toMatchObject({ rowCount: 1 });
+});
+
 it('moves part of a row, with the references to it', async () => {
   await write(0, 0, [
     [1, 2, 3],
