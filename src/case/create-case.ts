@@ -13,8 +13,8 @@ import type {
 } from './case';
 
 /** A case with do nothing as its only alternative and nothing else filled in. */
-export function emptyCase(): Case {
-  return createCase({});
+export function emptyCase(doNothing = DO_NOTHING): Case {
+  return createCase({ alternatives: [{ name: doNothing }] });
 }
 
 /** Rows may leave out what they do not fill in; only the name is needed. */

@@ -2,8 +2,12 @@
 import { sameName } from './case';
 import type { Case } from './case';
 
-/** "%", "share", "% of sales", "of revenue", "% per year", "share/year"; the part after the percent sign captured. */
-const FRACTION = /^(?:(?:%|share|fraction) ?((?:of|per|an?) .+|\/ ?.+)?|(of .+))$/i;
+/**
+ * "%", "share", "% of sales", "of revenue", "% per year", "share/year", "Anteil am Umsatz", "% pro Jahr"; the part after
+ * the percent sign captured.
+ */
+const FRACTION =
+  /^(?:(?:%|share|fraction|anteil) ?((?:of|per|an?|am|der|des|vom|von|pro|im|in der) .+|\/ ?.+)?|(of .+))$/i;
 
 /** Of a unit that says that the cell holds a fraction of one, what still has to be said: "of revenue", ""; else null. */
 export function fractionRest(unit: string): string | null {

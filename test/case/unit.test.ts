@@ -5,6 +5,18 @@ test('fractions are told by their unit, and what is left to say of it', () => {
   expect(rests).toEqual(['', '', 'of revenue', 'per year', '/year', null, null]);
 });
 
+test('a German unit of a fraction is told as well', () => {
+  const units = [
+    'Anteil',
+    'Anteil am Umsatz',
+    '% vom Umsatz',
+    'Anteil der Aufträge',
+    '% pro Jahr',
+    'Anteile',
+  ];
+  expect(units.map(fractionRest)).toEqual(['', 'am Umsatz', 'vom Umsatz', 'der Aufträge', 'pro Jahr', null]);
+});
+
 test('a currency has the same sign by sign and by code', () => {
   expect(['$', ' USD ', 'EUR', '¥', 'USD/unit', 'CHF'].map(currencySign)).toEqual([
     '$',

@@ -15,7 +15,8 @@ import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../case/case';
-import { TEMPLATE_KEYS, caseFromTemplate } from '../../../case/case-templates';
+import { TEMPLATE_KEYS, caseFromTemplate } from '../../../case/templates/case-templates';
+import { templateWords } from '../../../case/templates/template-words';
 import { emptyCase } from '../../../case/create-case';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useAttempt, useCaseState, usePaneActions, usePaneServices } from '../../pane-context';
@@ -53,7 +54,8 @@ interface Ways {
 
 function NewCase({ onUseCells }: Ways) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.resolvedLanguage;
   const { caseStore, workbook } = usePaneServices();
   const { show, announce } = usePaneActions();
   const attempt = useAttempt();
@@ -91,7 +93,10 @@ function NewCase({ onUseCells }: Ways) {
       <Caption1 block align="center" style={{ flexBasis: '100%' }}>
         {t('myCells.openHint')}
       </Caption1>
-      <Button onClick={() => create(emptyCase(), t('start.created'))} disabledFocusable={creating}>
+      <Button
+        onClick={() => create(emptyCase(templateWords(language).doNothing), t('start.created'))}
+        disabledFocusable={creating}
+      >
         {t('start.create')}
       </Button>
       <Caption1 block align="center" style={{ flexBasis: '100%' }}>
@@ -104,7 +109,7 @@ function NewCase({ onUseCells }: Ways) {
         {TEMPLATE_KEYS.map((key) => (
           <Button
             key={key}
-            onClick={() => create(caseFromTemplate(key), t('begin.templateCreated'))}
+            onClick={() => create(caseFromTemplate(key, language), t('begin.templateCreated'))}
             disabledFocusable={creating}
           >
             {t(`begin.templateNames.${key}`)}
