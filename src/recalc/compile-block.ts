@@ -16,8 +16,10 @@ import {
   sumUp,
   termOf,
 } from './block/aggregates';
+import type { Grid } from './block/grid';
+import { elementOf, stretched } from './block/grid';
 import { lookupNode } from './block/lookups';
-import type { BlockNode, ColumnPool, NumericNode, Run } from './block/nodes';
+import type { BlockNode, ColumnPool, Run } from './block/nodes';
 import {
   asBoolean,
   asNumber,
@@ -27,14 +29,15 @@ import {
   errorNumber,
   repeatsOf,
   runAll,
-  setError,
   setScalar,
   valueAt,
 } from './block/nodes';
 import type { BlockContext, Call } from './block/expression-analysis';
 import { ExpressionAnalysis } from './block/expression-analysis';
-import { binaryNode, columnOf, unaryNode } from './block/operators';
+import type { Numeric } from './block/operators';
+import { binaryNode, unaryNode } from './block/operators';
 import { ifErrorNode, ifNode, outsideValue, pickNode, testNode } from './block/selection';
+import { calledNode } from './block/called-node';
 import { acceptsCount, kindAt } from './call-function';
 import type { CompileContext } from './compile-scalar';
 import { callContextOf, compile, compileBinary, compileRange, expandName } from './compile-scalar';
@@ -43,17 +46,6 @@ import { criterionOf } from './criteria';
 import type { FunctionDefinition } from './functions/definition';
 import type { Scalar, Value } from './values';
 import { ArrayValue, cellsOf, isError, isMatrix, NA, RangeValue, single, VALUE } from './values';
-
-/** A rectangle of nodes: a range or an array expression, element by element. */
-interface Grid {
-  readonly rows: number;
-  readonly columns: number;
-  readonly nodes: readonly BlockNode[];
-  /** Nodes that several elements read, to be run before any of them. */
-  readonly prologue: readonly BlockNode[];
-  /** Whether the elements are a range's own cells, whose texts and truth values aggregates pass over. */
-  readonly isRange: boolean;
-}
 
 /** Larger array expressions are computed trial by trial. */
 const LARGEST_GRID = 4096;
@@ -239,8 +231,8 @@ export class BlockCompiler {
         const rows = Math.max(a.rows, b.rows);
         const columns = Math.max(a.columns, b.columns);
         if (rows * columns > LARGEST_GRID) return undefined;
-        const left = this.stretched(a, rows, columns);
-        const right = this.stretched(b, rows, columns);
+        const left = stretched(a, rows, columns, this.pool);
+        const right = stretched(b, rows, columns, this.pool);
         const nodes: BlockNode[] = [];
         for (let r = 0; r < rows; r++) {
           for (let c = 0; c < columns; c++) {
@@ -270,30 +262,6 @@ export class BlockCompiler {
       return { rows: value.rows, columns: value.columns, nodes, prologue: [], isRange: true };
     }
     return { rows: 1, columns: 1, nodes: [this.compile(expression, context)], prologue: [], isRange: false };
-  }
-
-  /** A grid that is stretched gives the same node several times: it is run once and keeps its column. */
-  private stretched(grid: Grid, rows: number, columns: number): Grid {
-    if (grid.rows === rows && grid.columns === columns) return grid;
-    const prologue = [...grid.prologue];
-    const nodes = grid.nodes.map((node): BlockNode => {
-      if (node.kind === 'constant' || node.run === undefined) return node;
-      const { run } = node;
-      if (node.kind === 'mixed') {
-        prologue.push(node);
-        return { ...node, run: undefined };
-      }
-      const column = this.pool.fresh();
-      const source = node.column;
-      const copy: Run = (count) => {
-        run(count);
-        column.values.set(source.values.subarray(0, count));
-        column.errors.set(source.errors.subarray(0, count));
-      };
-      prologue.push({ kind: node.kind, column, run: copy, isTemporary: false });
-      return { kind: node.kind, column, run: undefined, isTemporary: false };
-    });
-    return { ...grid, nodes, prologue };
   }
 
   private binary(
@@ -612,7 +580,7 @@ export class BlockCompiler {
     if (returns !== 'number' && returns !== 'boolean') return undefined;
     const kinds = list.map((_, i) => kindAt(definition, i));
     if (kinds.some((kind) => kind !== 'n' && kind !== 'x' && kind !== 'b')) return undefined;
-    const nodes: (BlockNode & { kind: 'constant' | 'number' | 'boolean' })[] = [];
+    const nodes: Numeric[] = [];
     for (const [i, argument] of list.entries()) {
       const raw = argument ? this.compile(argument, context) : constant(null);
       if (kinds[i] === 'x' && raw.kind !== 'number' && raw.kind !== 'constant') return undefined;
@@ -623,69 +591,8 @@ export class BlockCompiler {
       if (error && i === 0) return constant(error);
       nodes.push(node);
     }
-    return this.calledNode(definition, kinds, nodes, context);
-  }
-
-  private calledNode(
-    definition: FunctionDefinition,
-    kinds: readonly string[],
-    nodes: readonly (BlockNode & { kind: 'constant' | 'number' | 'boolean' })[],
-    context: CompileContext,
-  ): NumericNode {
-    const columns = nodes.map((node) => columnOf(node, this.pool));
-    const prepare = runAll(nodes);
-    const column = this.pool.take();
-    this.pool.give(nodes);
-    const call = callContextOf(context);
-    const { plain } = definition;
-    const invoke = plain
-      ? (plain as unknown as (...args: unknown[]) => Value)
-      : (...args: unknown[]) => definition.call(call, ...(args as never[]));
     const truths = kinds.map((kind) => kind === 'b');
-    const [first, second] = columns;
-    const kind = definition.returns === 'boolean' ? 'boolean' : 'number';
-    let run: Run;
-    if (columns.length === 1 && first && !truths[0]) {
-      const x = first.values;
-      run = (count) => {
-        prepare(count);
-        for (let t = 0; t < count; t++) {
-          const a = x[t] as number;
-          if (Number.isNaN(a)) setError(column, t, first.errors[t] as number);
-          else setScalar(column, t, invoke(a) as number);
-        }
-      };
-    } else if (columns.length === 2 && first && second && !truths[0] && !truths[1]) {
-      const x = first.values;
-      const y = second.values;
-      run = (count) => {
-        prepare(count);
-        for (let t = 0; t < count; t++) {
-          const a = x[t] as number;
-          const b = y[t] as number;
-          if (Number.isNaN(a)) setError(column, t, first.errors[t] as number);
-          else if (Number.isNaN(b)) setError(column, t, second.errors[t] as number);
-          else setScalar(column, t, invoke(a, b) as number);
-        }
-      };
-    } else {
-      const args: unknown[] = new Array<unknown>(columns.length);
-      run = (count) => {
-        prepare(count);
-        for (let t = 0; t < count; t++) {
-          let failed = -1;
-          for (let i = 0; i < columns.length; i++) {
-            const value = (columns[i] as (typeof columns)[number]).values[t] as number;
-            if (Number.isNaN(value) && failed < 0) failed = i;
-            args[i] = truths[i] ? value !== 0 : value;
-          }
-          if (failed >= 0)
-            setError(column, t, (columns[failed] as (typeof columns)[number]).errors[t] as number);
-          else setScalar(column, t, invoke(...args) as number);
-        }
-      };
-    }
-    return { kind, column, isTemporary: true, run };
+    return calledNode(definition, callContextOf(context), nodes, truths, this.pool);
   }
 
   // -------------------------------------------------------------------------------------------
@@ -732,12 +639,6 @@ export class BlockCompiler {
 function replace<T>(map: Map<string, T>, by: ReadonlyMap<string, T>): void {
   map.clear();
   for (const [name, value] of by) map.set(name, value);
-}
-
-function elementOf(grid: Grid, row: number, column: number): BlockNode {
-  const r = grid.rows === 1 ? 0 : row;
-  const c = grid.columns === 1 ? 0 : column;
-  return r < grid.rows && c < grid.columns ? (grid.nodes[r * grid.columns + c] as BlockNode) : constant(NA);
 }
 
 function intersected(range: RangeValue, { row, column }: { row: number; column: number }): Scalar {

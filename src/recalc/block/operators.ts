@@ -6,7 +6,7 @@ import { DIV0, isError, NUM, toNumber } from '../values';
 import type { BlockNode, ColumnPool, ConstantNode, NumericColumn, NumericNode, Run } from './nodes';
 import { asNumber, constant, errorNumber, runAll, setError, setScalar, valueAt } from './nodes';
 
-type Numeric = ConstantNode | NumericNode;
+export type Numeric = ConstantNode | NumericNode;
 
 /** A column for either operand; a constant fills its own once. */
 export function columnOf(node: Numeric, pool: ColumnPool): NumericColumn {
