@@ -1,7 +1,8 @@
 /** Beginnings of a case for the usual decisions: alternatives to weigh, metrics to bind, promises to make. */
 import type { Case, FollowThrough, Metric } from '../case';
 import { createCase } from '../create-case';
-import { templateWords } from './template-words';
+import { english } from './template-words';
+import { german } from './template-words-de';
 import type { MetricKey, TemplateWords } from './template-words';
 
 export const TEMPLATE_KEYS = [
@@ -12,6 +13,16 @@ export const TEMPLATE_KEYS = [
   'governance',
 ] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
+
+/** The words in that language, such as "de"; in English where there are none. */
+function templateWords(language: string | undefined): TemplateWords {
+  return language === 'de' ? german : english;
+}
+
+/** What doing nothing is called in that language. */
+export function doNothingIn(language: string | undefined): string {
+  return templateWords(language).doNothing;
+}
 
 /** A new case of that kind, in that language; whatever only its owner can know is left empty. */
 export function caseFromTemplate(key: TemplateKey, language?: string): Case {

@@ -1,6 +1,4 @@
-/** What the templates say, in each language that the pane speaks. */
-import { german } from './template-words-de';
-
+/** What the templates say, in English. */
 export type MetricKey = 'npv' | 'costToServe' | 'perfectOrder' | 'turns' | 'forecastBias' | 'cycleTime';
 
 interface NamedUnit {
@@ -37,12 +35,7 @@ export interface TemplateWords {
   readonly governance: TemplateText & { readonly promise: string };
 }
 
-/** The words in that language, such as "de"; in English where there are none. */
-export function templateWords(language: string | undefined): TemplateWords {
-  return language === 'de' ? german : english;
-}
-
-const english: TemplateWords = {
+export const english: TemplateWords = {
   doNothing: 'Do nothing',
   metrics: {
     npv: { name: 'NPV', unit: '' },

@@ -15,8 +15,7 @@ import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../case/case';
-import { TEMPLATE_KEYS, caseFromTemplate } from '../../../case/templates/case-templates';
-import { templateWords } from '../../../case/templates/template-words';
+import { TEMPLATE_KEYS, caseFromTemplate, doNothingIn } from '../../../case/templates/case-templates';
 import { emptyCase } from '../../../case/create-case';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useAttempt, useCaseState, usePaneActions, usePaneServices } from '../../pane-context';
@@ -94,7 +93,7 @@ function NewCase({ onUseCells }: Ways) {
         {t('myCells.openHint')}
       </Caption1>
       <Button
-        onClick={() => create(emptyCase(templateWords(language).doNothing), t('start.created'))}
+        onClick={() => create(emptyCase(doNothingIn(language)), t('start.created'))}
         disabledFocusable={creating}
       >
         {t('start.create')}
