@@ -66,6 +66,8 @@ export const CASE_SENTENCES = {
   // Recalculating beside the workbook
   cellDiffers:
     '{{cell}} shows {{workbook}} in the workbook, but {{computed}} was computed for {{trial}} from {{formula}}. The workbook is used instead.',
+  verifiedBase: 'verified: {{cells}} cells, base case only',
+  verified: 'verified: {{cells}} cells, base case and {{replays}} replayed cases',
   cannotRecalculate: '{{reason}}. The workbook is used instead.',
   recalculationBroke: 'The local calculation broke down ({{reason}}). The workbook is used instead.',
 

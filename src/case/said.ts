@@ -1,6 +1,6 @@
 /**
- * What the case says to the user: a sentence with places and what they hold. It is English here and on the sheets;
- * the pane puts it into the display language.
+ * What the case says to the user: a sentence with places and what they hold. It is English here; the pane puts it into
+ * the display language, for itself and for the sheets that it has written.
  */
 import { isCellError } from '../workbook/workbook';
 import type { CellValue } from '../workbook/workbook';

@@ -218,7 +218,7 @@ export class LocalEngine {
     const values = await this.run('evaluate', { cases }, signal ? { signal } : {});
     const standing = standingOf(plan);
     const time = now().toISOString();
-    const verification = this.verdict();
+    const verification = this.verdict()?.message ?? '';
     const results = chosen.flatMap(({ name: alternative }, a): Result[] => {
       const fingerprint = alternativeFingerprint(plan.modelFingerprint, plan.case, alternative, standing);
       return plan.metrics.map(({ metric }, m) => {
@@ -270,7 +270,7 @@ export class LocalEngine {
     }
     const state = this.state.getState();
     if (state.state === 'agrees' && isWhole) this.state.setState({ ...state, replays }, true);
-    return withVerdict(evaluation, brokeDown ?? this.verdict());
+    return withVerdict(evaluation, brokeDown ?? this.verdict()?.message ?? '');
   }
 
   private furtherCases(
@@ -333,13 +333,13 @@ export class LocalEngine {
     this.state.setState({ state: 'unread' }, true);
   }
 
-  /** What results say of the comparison; empty before there was one. */
-  verdict(): string {
+  /** What the comparison came to; null before there was one. */
+  verdict(): Said | null {
     const state = this.state.getState();
-    if (state.state === 'differs') return state.said.message;
-    if (state.state === 'unread') return '';
-    const replayed = state.replays === 0 ? 'base case only' : `base case and ${state.replays} replayed cases`;
-    return `verified: ${state.cells} cells, ${replayed}`;
+    if (state.state === 'differs') return state.said;
+    if (state.state === 'unread') return null;
+    const { cells, replays } = state;
+    return replays === 0 ? say('verifiedBase', { cells }) : say('verified', { cells, replays });
   }
 }
 

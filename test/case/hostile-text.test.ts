@@ -11,6 +11,7 @@ import { writeRisk } from '../../src/case/output-sheets/risk-sheet';
 import { writeSensitivities } from '../../src/case/output-sheets/sensitivities-sheet';
 import { writeTradeOffs } from '../../src/case/output-sheets/trade-offs-sheet';
 import { writeWaterfall } from '../../src/case/output-sheets/waterfall-sheet';
+import { say } from '../../src/case/said';
 import type { Workbook } from '../../src/workbook/workbook';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import { openExcel } from '../support/excel-in-node';
@@ -56,7 +57,7 @@ async function writeAnalyses(workbook: Workbook, of: Case): Promise<void> {
     ...{ percentiles: [{ share: 0.5, value: 1 }], lowestTwentieth: 0, computed: 9 },
   };
   await writeRisk(workbook, of, {
-    ...{ trials: 9, seed: 1, metrics: of.metrics, verification: metric, regret: of.metrics.map(() => null) },
+    ...{ trials: 9, seed: 1, metrics: of.metrics, verification: say('unexpected', { reason: metric }), regret: of.metrics.map(() => null) },
     alternatives: of.alternatives.map(({ name }) => ({ name, metrics: of.metrics.map(() => outcome) })),
   });
 }

@@ -1,7 +1,4 @@
-/**
- * The board's questions in English, with places for names and figures. The pane shows them too, and translates them;
- * the sheet that keeps the transcript has them in English.
- */
+/** The board's questions in English, with places for names and figures; the pane translates them. */
 export const CHALLENGE_SENTENCES = {
   unsourcedDriver:
     'Where does the figure {{value}} for {{driver}} come from, and who stands behind it? It has no source.',

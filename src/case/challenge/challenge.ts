@@ -37,7 +37,7 @@ export function otherAnswers(of: Case, questions: readonly ChallengeQuestion[]):
 }
 
 /** The question in English, figures in three significant digits. */
-export function questionText({ sentence, facts }: ChallengeQuestion): string {
+export function questionText({ sentence, facts }: Pick<ChallengeQuestion, 'sentence' | 'facts'>): string {
   return fillSentence(CHALLENGE_SENTENCES[sentence], facts);
 }
 

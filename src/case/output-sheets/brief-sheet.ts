@@ -4,7 +4,7 @@
  * they change with the numbers; figures have three significant digits.
  */
 import { formula, text } from '../../workbook/workbook';
-import type { CellInput, SheetPlan, Workbook } from '../../workbook/workbook';
+import type { SheetPlan, Workbook } from '../../workbook/workbook';
 import { assumptions } from './brief/assumptions';
 import { implementation } from './brief/implementation';
 import { optionsTable } from './brief/options';
@@ -20,7 +20,11 @@ import { alternativeInFocus } from '../decision/recommendation';
 import type { Freshness } from '../evaluation/results';
 import type { Sensitivity } from '../decision/sensitivity';
 import { sheetFooter } from './sheet-conventions';
-import { decisionCell, quoted } from './sheet-references';
+import { quoted, textLength } from './formula-text';
+import { ENGLISH } from './sheet-language';
+import type { SheetLanguage } from './sheet-language';
+import { decisionCell } from './sheet-references';
+import type { SheetWords } from './words/en';
 import { say } from '../said';
 
 /** What one page holds; what is left out is said. */
@@ -30,6 +34,7 @@ export interface BriefOptions {
   readonly freshness: Freshness;
   /** Puts the assumptions that matter most first. */
   readonly sensitivity?: Sensitivity;
+  readonly language?: SheetLanguage;
 }
 
 /** Writes the sheet. @throws CaseError "not-evaluable" where the workbook has no case; WorkbookError "refused" */
@@ -39,51 +44,62 @@ export async function writeBrief(workbook: Workbook, options: BriefOptions): Pro
   await workbook.writeSheet(briefSheet(sheet, options));
 }
 
-function briefSheet(sheet: CaseSheet, { freshness, sensitivity = [] }: BriefOptions): SheetPlan {
+function briefSheet(
+  sheet: CaseSheet,
+  { freshness, sensitivity = [], language = ENGLISH }: BriefOptions,
+): SheetPlan {
   const of = sheet.case;
+  const { words } = language;
+  const { brief } = words;
   const width = Math.max(LEAST_COLUMNS, FIXED_COLUMNS + of.alternatives.length);
-  const page = new Page(width);
+  const page = new Page(width, words);
   const metrics = shownMetrics(of);
   const focus = focusOf(of);
 
   page.add([
     {
-      content: linked(decisionCell(sheet, 'decision'), 'Decision not written yet'),
+      content: linked(decisionCell(sheet, 'decision'), words.decisionMissing),
       role: 'title',
       columns: width,
       lines: linesOf(of.decision.decision, 90) * 1.4,
     },
   ]);
-  page.prose(terms(sheet), 110, 'subtitle');
+  page.prose(
+    formula(`=${terms(sheet, words)}`),
+    textLength(brief.terms({ decideBy: '', owner: '', horizon: '' })) +
+      of.decision.decideBy.length +
+      of.decision.owner.length +
+      of.decision.horizon.length,
+    'subtitle',
+  );
 
-  page.section('Problem');
-  page.linked(sheet, 'businessReason', 'Business reason not written yet');
-  page.linked(sheet, 'whyNow', 'Why now: not written yet', '"Why now: "&');
+  page.section(brief.problem);
+  page.linked(sheet, 'businessReason', brief.businessReasonMissing);
+  page.linked(sheet, 'whyNow', brief.whyNowMissing, brief.whyNow);
 
   // The sentences on value refer to the table below them, whose rows are known once the sentences are counted.
-  page.section('Value at stake');
-  const against = counterSentence(of, focus, sensitivity);
+  page.section(brief.value);
+  const against = counterSentence(of, focus, sensitivity, language);
   const stakes = page.reserve(against === null ? 3 : 4);
-  page.section(`Options${freshnessNote(freshness)}`);
+  page.section(brief.options + freshnessNote(freshness, words));
   const table = optionsTable(sheet, page, metrics);
-  const sentences = [...stakesSentences(of, table, focus), ...(against === null ? [] : [text(against)])];
-  sentences.forEach((sentence, i) => page.fill(stakes + i, sentence, 'prose'));
+  const sentences = stakesSentences(of, table, focus, words);
+  if (against !== null) sentences.push({ content: text(against), length: against.length });
+  sentences.forEach((sentence, i) => page.fill(stakes + i, sentence));
 
-  page.section('Assumptions');
+  page.section(brief.assumptions);
   assumptions(sheet, page, focus, sensitivity);
 
-  page.section('Implementation');
+  page.section(brief.implementation);
   implementation(sheet, page, focus);
 
-  page.section('Consequences of inaction');
-  page.linked(sheet, 'consequencesOfInaction', 'Not written yet');
-  page.prose(formula(`=${inaction(table)}`), 160);
+  page.section(brief.inaction);
+  page.linked(sheet, 'consequencesOfInaction', brief.notWritten);
+  page.prose(formula(`=${inaction(table, words)}`), 160);
 
   page.add([
     {
-      content: text(
-        'Green: from the case sheet. Black: calculated. Figures have three significant digits; BREACH marks a guardrail that is not met.',
-      ),
+      content: text(brief.note),
       role: 'note',
       columns: width,
     },
@@ -96,14 +112,14 @@ function briefSheet(sheet: CaseSheet, { freshness, sensitivity = [] }: BriefOpti
       WIDTHS.unit,
       ...Array.from({ length: width - FIXED_COLUMNS }, () => WIDTHS.other),
     ],
-    print: { orientation: 'landscape', onePage: true, ...sheetFooter(of) },
+    print: { orientation: 'landscape', onePage: true, ...sheetFooter(of, words) },
     gridlines: false,
   };
 }
 
-function freshnessNote(freshness: Freshness): string {
-  if (freshness.state === 'stale') return ' (STALE when written: the model changed since the evaluation)';
-  return freshness.state === 'unknown' ? ' (not checked against the model when written)' : '';
+function freshnessNote({ state }: Freshness, { brief }: SheetWords): string {
+  if (state === 'stale') return brief.stale;
+  return state === 'unknown' ? brief.unchecked : '';
 }
 
 /** The alternative that the page speaks of; null where nothing is recommended or evaluated. */
@@ -119,13 +135,15 @@ function shownMetrics(of: Case): Metric[] {
   return [...of.metrics].sort((a, b) => rank(a) - rank(b)).slice(0, METRICS_SHOWN);
 }
 
-/** Who decides by when over which horizon. */
-function terms(sheet: CaseSheet): CellInput {
-  const part = (label: string, field: keyof Decision): string => {
+/** Who decides by when over which horizon, as an expression. */
+function terms(sheet: CaseSheet, words: SheetWords): string {
+  const part = (field: keyof Decision, shown = (cell: string): string => cell): string => {
     const cell = decisionCell(sheet, field);
-    return cell ? `${quoted(`${label}: `)}&IF(${cell}="","not set",${cell})` : quoted(`${label}: not set`);
+    return cell ? `IF(${cell}="",${quoted(words.notSet)},${shown(cell)})` : quoted(words.notSet);
   };
-  return formula(
-    `="Decision brief. "&${[part('Decide by', 'decideBy'), part('owner', 'owner'), part('horizon', 'horizon')].join('&", "&')}`,
-  );
+  return words.brief.terms({
+    decideBy: part('decideBy', words.day),
+    owner: part('owner'),
+    horizon: part('horizon'),
+  });
 }

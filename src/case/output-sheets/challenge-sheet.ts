@@ -6,17 +6,20 @@ import { CaseError } from '../case-error';
 import { readCaseSheet } from '../case-sheet/case-sheet';
 import type { CaseSheet } from '../case-sheet/case-sheet';
 import { CHALLENGE_TABLE } from '../case-sheet/case-tables';
-import { challengeQuestions, otherAnswers, questionText } from '../challenge/challenge';
+import { challengeQuestions, otherAnswers } from '../challenge/challenge';
 import { CHALLENGE_GROUPS } from '../challenge/questions/context';
 import type { ChallengeInput, ChallengeQuestion } from '../challenge/questions/context';
 import { readModel } from '../evaluation/fingerprint';
+import { quoted } from './formula-text';
 import { sheetFooter } from './sheet-conventions';
+import { ENGLISH } from './sheet-language';
+import type { SheetLanguage } from './sheet-language';
+import type { SheetWords } from './words/en';
 import { absolute, cellOfRow } from './sheet-references';
 import { CHALLENGE_SHEET } from './output-sheets';
 import { say } from '../said';
 
 const WIDTH = 7;
-const HEADINGS = ['Question', 'About', 'Answer', 'Backed by', 'Cells now', 'By', 'Date'];
 
 type Row = (PlannedCell | undefined)[];
 
@@ -34,55 +37,57 @@ export async function readChallenge(
 export async function writeChallenge(
   workbook: Workbook,
   options: Pick<ChallengeInput, 'sensitivity' | 'today'>,
+  language: SheetLanguage = ENGLISH,
 ): Promise<ChallengeQuestion[]> {
   const { sheet, questions } = await readChallenge(workbook, options);
-  await workbook.writeSheet(challengeSheet(sheet, questions));
+  await workbook.writeSheet(challengeSheet(sheet, questions, language));
   return questions;
 }
 
-function challengeSheet(sheet: CaseSheet, questions: readonly ChallengeQuestion[]): SheetPlan {
+function challengeSheet(
+  sheet: CaseSheet,
+  questions: readonly ChallengeQuestion[],
+  { words, questionText }: SheetLanguage,
+): SheetPlan {
+  const own = words.challenge;
   const others = otherAnswers(sheet.case, questions);
   const answered = questions.filter(({ answer }) => answer !== null && answer.answer !== '').length;
   const rows: Row[] = [
-    [{ content: text('Challenge'), role: 'title', columns: WIDTH }],
+    [{ content: text(own.title), role: 'title', columns: WIDTH }],
     [
       {
-        content: text(
-          `${questions.length} questions from the weak points of the case and its model, ${answered} answered.`,
-        ),
+        content: text(own.summary(questions.length, answered)),
         role: 'subtitle',
         columns: WIDTH,
       },
     ],
     [
       {
-        content: text(
-          'Answers are written in the pane or in the table FulcrumChallenge of the case sheet, and show here.',
-        ),
+        content: text(own.note),
         role: 'note',
         columns: WIDTH,
       },
     ],
   ];
   for (const group of CHALLENGE_GROUPS) {
-    heading(rows, `${group[0]!.toUpperCase()}${group.slice(1)}`);
+    heading(rows, own.groups[group], words);
     const asked = questions.filter((one) => one.group === group);
     for (const question of asked) {
       rows.push([
         { content: text(questionText(question)), role: 'prose' },
         { content: text(question.cells.join(', ')), role: 'note' },
-        ...answerCells(sheet, question.answer),
+        ...answerCells(sheet, question.answer, words),
       ]);
     }
-    if (asked.length === 0) rows.push([{ content: text('Nothing to ask.'), role: 'muted', columns: WIDTH }]);
+    if (asked.length === 0) rows.push([{ content: text(own.nothingToAsk), role: 'muted', columns: WIDTH }]);
   }
   if (others.length > 0) {
-    heading(rows, 'Answered before');
+    heading(rows, own.answeredBefore, words);
     for (const answer of others) {
       rows.push([
         { content: text(answer.question), role: 'prose' },
         undefined,
-        ...answerCells(sheet, answer),
+        ...answerCells(sheet, answer, words),
       ]);
     }
   }
@@ -90,25 +95,32 @@ function challengeSheet(sheet: CaseSheet, questions: readonly ChallengeQuestion[
     name: CHALLENGE_SHEET,
     blocks: [{ at: 'A1', rows }],
     columnWidths: [60, 24, 50, 20, 16, 16, 12],
-    print: { orientation: 'landscape', ...sheetFooter(sheet.case) },
+    print: { orientation: 'landscape', ...sheetFooter(sheet.case, words) },
     gridlines: false,
   };
 }
 
-function heading(rows: Row[], title: string): void {
+function heading(rows: Row[], title: string, { challenge }: SheetWords): void {
+  const { question, about, answer, backedBy, cellsNow, by, date } = challenge;
   rows.push([]);
   rows.push([{ content: text(title), role: 'section', columns: WIDTH }]);
-  rows.push(HEADINGS.map((label) => ({ content: text(label), role: 'heading' })));
+  rows.push(
+    [question, about, answer, backedBy, cellsNow, by, date].map((label) => ({
+      content: text(label),
+      role: 'heading',
+    })),
+  );
 }
 
 /** Answer, backing cells, what these hold now, by whom and when. */
-function answerCells(sheet: CaseSheet, answer: ChallengeAnswer | null): Row {
-  if (!answer) return [{ content: text('OPEN'), role: 'prose' }];
+function answerCells(sheet: CaseSheet, answer: ChallengeAnswer | null, words: SheetWords): Row {
+  const { open } = words.challenge;
+  if (!answer) return [{ content: text(open), role: 'prose' }];
   const field = (header: string): string | null => cellOfRow(sheet, CHALLENGE_TABLE.table, answer, header);
-  const link = (header: string, otherwise: string): PlannedCell => {
+  const link = (header: string, otherwise: string, shown = (cell: string): string => cell): PlannedCell => {
     const cell = field(header);
     return {
-      content: cell ? formula(`=IF(${cell}="","${otherwise}",${cell})`) : text(otherwise),
+      content: cell ? formula(`=IF(${cell}="",${quoted(otherwise)},${shown(cell)})`) : text(otherwise),
       role: 'link',
     };
   };
@@ -117,7 +129,7 @@ function answerCells(sheet: CaseSheet, answer: ChallengeAnswer | null): Row {
   );
   return [
     {
-      ...link('Answer', 'OPEN'),
+      ...link('Answer', open),
       role: 'prose',
       lines: Math.max(1, Math.ceil(answer.answer.length / 50)),
     },
@@ -131,6 +143,6 @@ function answerCells(sheet: CaseSheet, answer: ChallengeAnswer | null): Row {
           align: 'right',
         },
     link('By', ''),
-    link('Date', ''),
+    link('Date', '', words.day),
   ];
 }

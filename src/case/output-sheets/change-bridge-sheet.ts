@@ -4,16 +4,28 @@ import type { PlannedCell, SheetPlan, Workbook } from '../../workbook/workbook';
 import type { Case } from '../case';
 import type { ChangeBridge } from '../decision/change-bridge';
 import { sheetFooter } from './sheet-conventions';
+import { ENGLISH } from './sheet-language';
+import type { SheetLanguage } from './sheet-language';
 import { CHANGE_BRIDGE_SHEET } from './output-sheets';
 
 /** The row of the first value, counted from 1. */
 const FIRST_ROW = 6;
 
-export async function writeChangeBridge(workbook: Workbook, of: Case, bridge: ChangeBridge): Promise<void> {
-  await workbook.writeSheet(changeBridgeSheet(of, bridge));
+export async function writeChangeBridge(
+  workbook: Workbook,
+  of: Case,
+  bridge: ChangeBridge,
+  language: SheetLanguage = ENGLISH,
+): Promise<void> {
+  await workbook.writeSheet(changeBridgeSheet(of, bridge, language));
 }
 
-export function changeBridgeSheet(of: Case, bridge: ChangeBridge): SheetPlan {
+export function changeBridgeSheet(
+  of: Case,
+  bridge: ChangeBridge,
+  { words }: SheetLanguage = ENGLISH,
+): SheetPlan {
+  const own = words.changeBridge;
   const { question, from, to, unit, before, after, steps, rest, method, unknown } = bridge;
   const heading = (label: string): PlannedCell => ({ content: text(label), role: 'heading' });
   const last = FIRST_ROW + steps.length + 1;
@@ -29,35 +41,35 @@ export function changeBridgeSheet(of: Case, bridge: ChangeBridge): SheetPlan {
     { content: formula(`=E${row - 1}+D${row}`), role: 'calculation' },
   ];
   const notes = [
-    `Parts by ${METHOD_NOTES[method]}`,
-    bridge.modelChanged === false
-      ? 'Formulas and constants are the same in both evaluations; a rest comes from computing the parts on the model of today.'
-      : 'What no driver explains comes from changed formulas and constants.',
-    ...(unknown.length > 0
-      ? [`Drivers that one of the two does not know are in that rest: ${unknown.join(', ')}.`]
-      : []),
+    own.methods[method],
+    bridge.modelChanged === false ? own.sameModel : own.otherModel,
+    ...(unknown.length > 0 ? [own.unknown(unknown)] : []),
   ];
   return {
     name: CHANGE_BRIDGE_SHEET,
     columnWidths: [44, 16, 16, 18, 18],
     freeze: { rows: FIRST_ROW - 1, columns: 1 },
-    print: { orientation: 'landscape', titleRows: `${FIRST_ROW - 1}:${FIRST_ROW - 1}`, ...sheetFooter(of) },
+    print: {
+      orientation: 'landscape',
+      titleRows: `${FIRST_ROW - 1}:${FIRST_ROW - 1}`,
+      ...sheetFooter(of, words),
+    },
     gridlines: false,
     blocks: [
       {
         at: 'A1',
         rows: [
-          [{ content: text(`What changed ${question.metric}`), role: 'title', columns: 5 }],
+          [{ content: text(own.title(question.metric)), role: 'title', columns: 5 }],
           [
             {
-              content: text(`${question.alternative}${unit === '' ? '' : `, in ${unit}`}`),
+              content: text(own.subtitle(question.alternative, unit)),
               role: 'subtitle',
               columns: 5,
             },
           ],
           [{ content: text(`${described(from)}; ${described(to)}`), role: 'note', columns: 5 }],
           [],
-          ['Step', 'Before', 'After', 'Change', 'Running total'].map(heading),
+          [own.step, own.before, own.after, own.change, own.total].map(heading),
           [
             { content: text(from.name), role: 'total' },
             undefined,
@@ -68,7 +80,7 @@ export function changeBridgeSheet(of: Case, bridge: ChangeBridge): SheetPlan {
           ...steps.map(({ driver, before: old, after: now, part }, i) =>
             step(driver.name, [old, now], part, FIRST_ROW + 1 + i),
           ),
-          step('Model and unknown drivers', [null, null], rest, last),
+          step(own.rest, [null, null], rest, last),
           [
             { content: text(to.name), role: 'total' },
             undefined,
@@ -77,7 +89,7 @@ export function changeBridgeSheet(of: Case, bridge: ChangeBridge): SheetPlan {
             { content: after, role: 'total' },
           ],
           [
-            { content: text('Check: running total less result, to be 0'), role: 'note' },
+            { content: text(own.check), role: 'note' },
             undefined,
             undefined,
             undefined,
@@ -91,7 +103,7 @@ export function changeBridgeSheet(of: Case, bridge: ChangeBridge): SheetPlan {
       {
         name: 'Fulcrum change bridge',
         kind: 'bars',
-        title: `Change of ${question.metric} by driver`,
+        title: own.chart(question.metric),
         source: `D${FIRST_ROW + 1}:D${last}`,
         seriesBy: 'columns',
         covers: `G5:N${Math.max(22, last + 4)}`,
@@ -99,13 +111,6 @@ export function changeBridgeSheet(of: Case, bridge: ChangeBridge): SheetPlan {
     ],
   };
 }
-
-const METHOD_NOTES: Readonly<Record<ChangeBridge['method'], string>> = {
-  'every order':
-    'the mean over every order in which the drivers could have changed (Shapley), on the model of today.',
-  'sampled orders': 'the mean over sampled orders of change (Shapley), on the model of today.',
-  'one after the other': 'changing one driver after the other in the workbook, in the order of the case.',
-};
 
 function described({ name, time, by }: ChangeBridge['from']): string {
   const when = `${time.slice(0, 16).replace('T', ' ')} UTC`;

@@ -9,6 +9,8 @@ import type { Case } from '../case';
 import { readModel } from '../evaluation/fingerprint';
 import { checkFreshness } from '../evaluation/results';
 import { sheetFooter } from './sheet-conventions';
+import { ENGLISH } from './sheet-language';
+import type { SheetLanguage } from './sheet-language';
 import { CHECKS_SHEET } from './output-sheets';
 import { say } from '../said';
 
@@ -23,43 +25,41 @@ export async function runChecks(
 }
 
 /** Runs the checks and writes the sheet; returns what they found. */
-export async function writeChecks(workbook: Workbook): Promise<Check[]> {
+export async function writeChecks(workbook: Workbook, language: SheetLanguage = ENGLISH): Promise<Check[]> {
   const { case: of, checks } = await runChecks(workbook);
-  await workbook.writeSheet(checksSheet(of, checks));
+  await workbook.writeSheet(checksSheet(of, checks, language));
   return checks;
 }
 
-function checksSheet(of: Case, checks: readonly Check[]): SheetPlan {
+function checksSheet(of: Case, checks: readonly Check[], { words, textOf }: SheetLanguage): SheetPlan {
+  const own = words.checks;
   const errors = checks.filter(({ severity }) => severity === 'error').length;
-  const summary =
-    checks.length === 0
-      ? 'No check found anything.'
-      : `${errors} to settle before the decision, ${checks.length - errors} to look at.`;
+  const summary = checks.length === 0 ? own.nothingFound : own.summary(errors, checks.length - errors);
   return {
     name: CHECKS_SHEET,
     columnWidths: [18, 26, 24, 90],
     freeze: { rows: 4, columns: 0 },
-    print: { orientation: 'landscape', titleRows: '4:4', ...sheetFooter(of) },
+    print: { orientation: 'landscape', titleRows: '4:4', ...sheetFooter(of, words) },
     gridlines: false,
     blocks: [
       {
         at: 'A1',
         rows: [
-          [{ content: text('Checks'), role: 'title', columns: 4 }],
+          [{ content: text(own.title), role: 'title', columns: 4 }],
           [{ content: text(summary), role: 'subtitle', columns: 4 }],
           [],
-          ['Weight', 'Check', 'Cell', 'What to do'].map((label) => ({
+          [own.weight, own.check, own.cell, own.whatToDo].map((label) => ({
             content: text(label),
             role: 'heading' as const,
           })),
-          ...checks.map(({ rule, severity, cell, message }) => [
+          ...checks.map(({ rule, severity, cell, ...said }) => [
             {
-              content: text(severity === 'error' ? 'settle' : 'look at'),
+              content: text(severity === 'error' ? own.settle : own.lookAt),
               role: severity === 'error' ? ('bad' as const) : ('warning' as const),
             },
-            { content: text(rule.replaceAll('-', ' ')), role: 'label' as const },
+            { content: text(own.rules[rule]), role: 'label' as const },
             { content: text(cell), role: 'label' as const },
-            { content: text(message), role: 'prose' as const },
+            { content: text(textOf(said)), role: 'prose' as const },
           ]),
         ],
       },

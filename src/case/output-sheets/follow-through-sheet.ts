@@ -10,17 +10,21 @@ import type { CaseSheet } from '../case-sheet/case-sheet';
 import { actuals, charges, parties } from './follow-through/outcomes';
 import { metrics, reviews, steps, tripwires, waivers } from './follow-through/promises';
 import { WIDTH } from './follow-through/rows';
-import type { Row } from './follow-through/rows';
+import type { Context } from './follow-through/rows';
 import { FOLLOW_THROUGH_SHEET } from './output-sheets';
 import { alternativeInFocus } from '../decision/recommendation';
 import type { Sensitivity } from '../decision/sensitivity';
+import { quoted } from './formula-text';
 import { sheetFooter } from './sheet-conventions';
+import { ENGLISH } from './sheet-language';
+import type { SheetLanguage } from './sheet-language';
 import { decisionCell } from './sheet-references';
 import { say } from '../said';
 
 export interface FollowThroughOptions {
   /** What drivers do to metrics; with it deviations from the plan are charged to those who decided. */
   readonly sensitivity?: Sensitivity;
+  readonly language?: SheetLanguage;
 }
 
 /** Writes the sheet. @throws CaseError "not-evaluable" where the workbook has no case; WorkbookError "refused" */
@@ -33,38 +37,36 @@ export async function writeFollowThrough(
   await workbook.writeSheet(followThroughSheet(sheet, options));
 }
 
-function followThroughSheet(sheet: CaseSheet, { sensitivity = [] }: FollowThroughOptions = {}): SheetPlan {
+function followThroughSheet(
+  sheet: CaseSheet,
+  { sensitivity = [], language: { words } = ENGLISH }: FollowThroughOptions,
+): SheetPlan {
   const of = sheet.case;
+  const own = words.followThrough;
   const followed = alternativeInFocus(of) ?? of.alternatives[0]?.name ?? '';
   const sentence = decisionCell(sheet, 'decision');
-  const rows: Row[] = [
-    [{ content: text('Follow-through'), role: 'title', columns: WIDTH }],
+  const context: Context = { sheet, of, words, own, followed, rows: [] };
+  const { rows } = context;
+  rows.push(
+    [{ content: text(own.title), role: 'title', columns: WIDTH }],
     [
       {
         content: sentence
-          ? formula(`=IF(${sentence}="","Decision not written yet",${sentence})`)
-          : text('Decision not written yet'),
+          ? formula(`=IF(${sentence}="",${quoted(words.decisionMissing)},${sentence})`)
+          : text(words.decisionMissing),
         role: 'prose',
         columns: WIDTH,
         lines: Math.max(1, Math.ceil(of.decision.decision.length / 140)),
       },
     ],
-    [{ content: text(`Followed: ${followed}`), role: 'subtitle', columns: WIDTH }],
-  ];
-  reviews(sheet, rows);
-  metrics(sheet, rows, followed);
-  tripwires(sheet, rows);
-  steps(sheet, rows);
-  waivers(sheet, rows);
-  actuals(sheet, rows, followed);
-  parties(sheet, rows, followed);
-  charges(of, rows, followed, sensitivity);
+    [{ content: text(own.followed(followed)), role: 'subtitle', columns: WIDTH }],
+  );
+  for (const part of [reviews, metrics, tripwires, steps, waivers, actuals, parties]) part(context);
+  charges(context, sensitivity);
   rows.push([]);
   rows.push([
     {
-      content: text(
-        'Green: from the case sheet, where it is changed. Black: calculated. Promises and actuals are entered in the pane or in the tables of the case sheet.',
-      ),
+      content: text(own.note),
       role: 'note',
       columns: WIDTH,
     },
@@ -73,7 +75,7 @@ function followThroughSheet(sheet: CaseSheet, { sensitivity = [] }: FollowThroug
     name: FOLLOW_THROUGH_SHEET,
     blocks: [{ at: 'A1', rows }],
     columnWidths: [36, 22, 18, 16, 16, 20, 16, 26],
-    print: { orientation: 'landscape', ...sheetFooter(of) },
+    print: { orientation: 'landscape', ...sheetFooter(of, words) },
     gridlines: false,
   };
 }

@@ -6,7 +6,11 @@ import { columnLetters } from '../../workbook/address';
 import { formula, text } from '../../workbook/workbook';
 import type { PlannedCell, SheetPlan, Workbook } from '../../workbook/workbook';
 import type { Case, Metric } from '../case';
-import { LEGEND, sheetFooter } from './sheet-conventions';
+import type { Said } from '../said';
+import { sheetFooter } from './sheet-conventions';
+import { ENGLISH } from './sheet-language';
+import type { SheetLanguage } from './sheet-language';
+import type { SheetWords } from './words/en';
 import { RISK_SHEET } from './output-sheets';
 
 /** One metric of one alternative over all trials. */
@@ -28,8 +32,8 @@ export interface RiskFigures {
   readonly metrics: readonly Metric[];
   readonly alternatives: readonly { readonly name: string; readonly metrics: readonly SimulatedMetric[] }[];
   readonly regret: readonly (readonly RegretFigures[] | null)[];
-  /** How far the model was compared with the workbook. */
-  readonly verification: string;
+  /** How far the model was compared with the workbook; null where it was not. */
+  readonly verification: Said | null;
 }
 
 interface RegretFigures {
@@ -43,55 +47,62 @@ type Row = (PlannedCell | undefined)[];
 
 /** Columns after the percentiles. */
 const AFTER = [
-  'Mean',
-  '± 95 % of mean',
-  'Standard deviation',
-  'P90 − P10',
-  'Mean against do nothing',
-  'P(below zero)',
-  'P(misses threshold)',
-  'Mean of lowest 5 %',
-  'Trials without a number',
-];
+  'mean',
+  'meanError',
+  'sd',
+  'range',
+  'change',
+  'negative',
+  'missed',
+  'lowest',
+  'failed',
+] as const;
 
 /** Writes the sheet. @throws WorkbookError "refused" where the workbook is protected */
-export async function writeRisk(workbook: Workbook, of: Case, figures: RiskFigures): Promise<void> {
-  await workbook.writeSheet(riskSheet(of, figures));
+export async function writeRisk(
+  workbook: Workbook,
+  of: Case,
+  figures: RiskFigures,
+  language: SheetLanguage = ENGLISH,
+): Promise<void> {
+  await workbook.writeSheet(riskSheet(of, figures, language));
 }
 
-export function riskSheet(of: Case, figures: RiskFigures): SheetPlan {
+export function riskSheet(
+  of: Case,
+  figures: RiskFigures,
+  { words, textOf }: SheetLanguage = ENGLISH,
+): SheetPlan {
+  const { risk } = words;
+  const { trials, seed, verification } = figures;
   const shares = figures.alternatives[0]?.metrics[0]?.percentiles.map(({ share }) => share) ?? [];
   const width = 1 + shares.length + AFTER.length;
   const whole = (content: string, role: 'title' | 'note'): Row => [
     { content: text(content), role, columns: width },
   ];
   const rows: Row[] = [
-    whole('Risk', 'title'),
+    whole(risk.title, 'title'),
     whole(
-      `${figures.trials} trials of each alternative on common random numbers, seed ${figures.seed}; the model ` +
-        `was recalculated beside the workbook (${figures.verification || 'not verified'}).`,
+      risk.howMade({ trials, seed, verification: verification ? textOf(verification) : risk.notVerified }),
       'note',
     ),
-    whole(
-      'Values were simulated and stay as they are until this sheet is written again; ranges and changes are formulas.',
-      'note',
-    ),
+    whole(risk.note, 'note'),
   ];
   for (const [m, metric] of figures.metrics.entries()) {
-    rows.push([], ...metricRows(figures, metric, m, shares, rows.length + 2));
+    rows.push([], ...metricRows(figures, metric, m, shares, rows.length + 2, words));
     const regret = figures.regret[m];
-    if (regret) rows.push([], ...regretRows(figures, metric, regret));
+    if (regret) rows.push([], ...regretRows(figures, metric, regret, words));
   }
   const first = figures.metrics.findIndex(({ role }) => role === 'primary');
-  rows.push([], whole(LEGEND, 'note'));
+  rows.push([], whole(words.legend, 'note'));
   return {
     name: RISK_SHEET,
     blocks: [{ at: 'A1', rows }],
     columnWidths: [30, ...shares.map(() => 13), ...AFTER.map(() => 15)],
     freeze: { rows: 1, columns: 1 },
-    print: { orientation: 'landscape', ...sheetFooter(of) },
+    print: { orientation: 'landscape', ...sheetFooter(of, words) },
     gridlines: false,
-    charts: first < 0 ? [] : [percentileChart(figures, first, shares, rows.length + 2)],
+    charts: first < 0 ? [] : [percentileChart(figures, first, shares, rows.length + 2, words)],
   };
 }
 
@@ -102,6 +113,7 @@ function metricRows(
   m: number,
   shares: readonly number[],
   top: number,
+  words: SheetWords,
 ): Row[] {
   const unit = metric.unit === '' ? '' : `, ${metric.unit}`;
   const format = formatOf(alternatives.map(({ metrics }) => metrics[m]?.mean ?? NaN));
@@ -110,7 +122,7 @@ function metricRows(
   const headings = [
     `${metric.name}${unit}`,
     ...shares.map((share) => `P${Math.round(share * 100)}`),
-    ...AFTER,
+    ...AFTER.map((column) => words.risk[column]),
   ];
   const rows: Row[] = [headings.map((content) => ({ content: text(content), role: 'heading' }))];
   for (const [a, { name, metrics }] of alternatives.entries()) {
@@ -119,24 +131,30 @@ function metricRows(
     const r = top + 1 + a;
     rows.push([
       { content: text(name), role: 'label' },
-      ...outcome.percentiles.map(({ value }) => figure(value, format)),
-      figure(outcome.mean, format),
-      figure(outcome.meanError, format),
-      figure(outcome.sd, format),
+      ...outcome.percentiles.map(({ value }) => figure(value, format, words)),
+      figure(outcome.mean, format, words),
+      figure(outcome.meanError, format, words),
+      figure(outcome.sd, format, words),
       derived(`=${column(0.9)}${r}-${column(0.1)}${r}`, format),
       a === 0 ? undefined : derived(`=${mean}${r}-${mean}$${top + 1}`, signed(format)),
-      figure(outcome.probabilityNegative, '0.0%'),
-      outcome.probabilityMissed === null ? undefined : figure(outcome.probabilityMissed, '0.0%'),
-      figure(outcome.lowestTwentieth, format),
-      figure(trials - outcome.computed, '0'),
+      figure(outcome.probabilityNegative, '0.0%', words),
+      outcome.probabilityMissed === null ? undefined : figure(outcome.probabilityMissed, '0.0%', words),
+      figure(outcome.lowestTwentieth, format, words),
+      figure(trials - outcome.computed, '0', words),
     ]);
   }
   return rows;
 }
 
-function regretRows({ alternatives }: RiskFigures, metric: Metric, regret: readonly RegretFigures[]): Row[] {
+function regretRows(
+  { alternatives }: RiskFigures,
+  metric: Metric,
+  regret: readonly RegretFigures[],
+  words: SheetWords,
+): Row[] {
+  const { risk } = words;
   const format = formatOf(regret.map(({ greatest }) => greatest));
-  const headings = [`Regret, ${metric.name}`, 'Mean', 'P95', 'Worst', 'Best in'];
+  const headings = [risk.regret(metric.name), risk.mean, 'P95', risk.worst, risk.bestIn];
   return [
     headings.map((content) => ({ content: text(content), role: 'heading' })),
     ...alternatives.flatMap(({ name }, a): Row[] => {
@@ -145,10 +163,10 @@ function regretRows({ alternatives }: RiskFigures, metric: Metric, regret: reado
       return [
         [
           { content: text(name), role: 'label' },
-          figure(one.mean, format),
-          figure(one.percentile95, format),
-          figure(one.greatest, format),
-          figure(one.shareBest, '0.0%'),
+          figure(one.mean, format, words),
+          figure(one.percentile95, format, words),
+          figure(one.greatest, format, words),
+          figure(one.shareBest, '0.0%', words),
         ],
       ];
     }),
@@ -160,6 +178,7 @@ function percentileChart(
   chosen: number,
   shares: readonly number[],
   below: number,
+  { risk }: SheetWords,
 ): NonNullable<SheetPlan['charts']>[number] {
   let top = 5;
   for (let m = 0; m < chosen; m++) top += (alternatives.length + 2) * (regret[m] ? 2 : 1);
@@ -167,7 +186,7 @@ function percentileChart(
   return {
     name: 'Fulcrum risk',
     kind: 'line',
-    title: `${metric.name}: percentiles by alternative`,
+    title: risk.chart(metric.name),
     source: `A${top}:${columnLetters(shares.length)}${top + alternatives.length}`,
     seriesBy: 'rows',
     covers: `A${below + 1}:H${below + 18}`,
@@ -175,8 +194,8 @@ function percentileChart(
   };
 }
 
-function figure(value: number, numberFormat: string): PlannedCell {
-  return { content: Number.isFinite(value) ? value : text('n/a'), numberFormat, align: 'right' };
+function figure(value: number, numberFormat: string, { notAvailable }: SheetWords): PlannedCell {
+  return { content: Number.isFinite(value) ? value : text(notAvailable), numberFormat, align: 'right' };
 }
 
 const derived = (source: string, numberFormat: string): PlannedCell => ({

@@ -6,16 +6,13 @@ import { cellOf, columnAt } from '../case-sheet/case-sheet';
 import type { CaseSheet, ReadTable } from '../case-sheet/case-sheet';
 import { DECISION_FIELDS, DECISION_TABLE, RESULTS_TABLE } from '../case-sheet/case-tables';
 import { currencySign, fractionRest } from '../unit';
+import { quoted } from './formula-text';
+import type { SheetWords } from './words/en';
 
 /** "'Fulcrum case'!B7" → "'Fulcrum case'!$B$7". */
 export function absolute(address: string): string {
   const { row, column } = parseAddress(address)!;
   return `${address.slice(0, address.lastIndexOf('!'))}!$${columnLetters(column)}$${row + 1}`;
-}
-
-/** The text as it stands in a formula, with its quotes. */
-export function quoted(words: string): string {
-  return `"${words.replaceAll('"', '""')}"`;
 }
 
 /** The body of a table's column, absolute; null where the workbook has no such table. */
@@ -77,13 +74,14 @@ export function threeDigits(value: string): string {
 }
 
 /**
- * A number as words in three significant digits: "$49.4M", "95.2%", "4.1 days". FIXED instead of TEXT, whose codes
- * are read differently where the comma marks the decimals.
+ * A number as words in three significant digits: "$49.4M", "95.2%", "4.1 days"; in German "49,4 Mio. €". FIXED instead
+ * of TEXT, whose codes are read differently where the comma marks the decimals.
  *
  * @param value an expression that is a number
  * @param unit as the case has it
  */
-export function inWords(value: string, unit: string): string {
+export function inWords(value: string, unit: string, { numbers }: SheetWords): string {
+  const { percent, gap } = numbers;
   const size = `ABS(${value})`;
   // At 99.95 three digits leave no decimals, at 9.995 one.
   const fixed = (scale: string): string =>
@@ -92,18 +90,19 @@ export function inWords(value: string, unit: string): string {
   if (rest !== null) {
     // A share of less than one percent needs more decimals to say anything.
     const decimals = `IF(OR(${value}=0,${size}*100>=1),1,IF(${size}*1000>=1,2,3))`;
-    const after = rest === '' || rest.startsWith('/') ? `%${rest}` : `% ${rest}`;
+    const after = rest === '' || rest.startsWith('/') ? `${percent}${rest}` : `${percent} ${rest}`;
     return `FIXED(${value}*100,${decimals})&${quoted(after)}`;
   }
   const scaled =
-    `IF(${size}>=999500000,${fixed('/1000000000')}&"bn",IF(${size}>=999500,${fixed('/1000000')}&"M",` +
-    `IF(${size}>=9995,${fixed('/1000')}&"k",${fixed('')})))`;
+    `IF(${size}>=999500000,${fixed('/1000000000')}&${quoted(numbers.billion)},` +
+    `IF(${size}>=999500,${fixed('/1000000')}&${quoted(numbers.million)},` +
+    `IF(${size}>=9995,${fixed('/1000')}&${quoted(numbers.thousand)},${fixed('')})))`;
   const words = unit.trim();
   if (words === '') return scaled;
   const sign = currencySign(words);
-  if (sign !== null) {
+  if (sign !== null && numbers.currencyFirst) {
     // The currency sign goes between the minus and the number.
     return `SUBSTITUTE(${quoted(sign)}&${scaled},${quoted(`${sign}-`)},${quoted(`-${sign}`)})`;
   }
-  return `${scaled}&${quoted(` ${words}`)}`;
+  return `${scaled}&${quoted(gap + (sign ?? words))}`;
 }

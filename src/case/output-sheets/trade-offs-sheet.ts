@@ -19,7 +19,11 @@ import {
   METRICS_TABLE,
   RESULTS_TABLE,
 } from '../case-sheet/case-tables';
-import { LEGEND, sheetFooter } from './sheet-conventions';
+import { quoted, translated } from './formula-text';
+import { sheetFooter } from './sheet-conventions';
+import { ENGLISH } from './sheet-language';
+import type { SheetLanguage } from './sheet-language';
+import type { SheetWords } from './words/en';
 import { figureFormat } from '../unit';
 import type { Freshness } from '../evaluation/results';
 import { TRADE_OFFS_SHEET } from './output-sheets';
@@ -27,32 +31,38 @@ import { say } from '../said';
 
 /** Metric, unit, role, better, threshold; the alternatives follow. */
 const FIXED_COLUMNS = 5;
-const HEADINGS = ['Metric', 'Unit', 'Role', 'Better', 'Threshold'];
 
 type Row = (PlannedCell | undefined)[];
 
 /** Writes the sheet. @throws CaseError "not-evaluable" where the workbook has no case; WorkbookError "refused" */
-export async function writeTradeOffs(workbook: Workbook, of: Case, freshness: Freshness): Promise<void> {
+export async function writeTradeOffs(
+  workbook: Workbook,
+  of: Case,
+  freshness: Freshness,
+  language: SheetLanguage = ENGLISH,
+): Promise<void> {
   const sheet = await readCaseSheet(workbook);
   if (!sheet) throw new CaseError('not-evaluable', say('noCaseOnSheet'));
-  await workbook.writeSheet(tradeOffsSheet({ ...sheet, case: of }, freshness));
+  await workbook.writeSheet(tradeOffsSheet({ ...sheet, case: of }, freshness, language));
 }
 
 /** The plan of the sheet; `sheet.case` may have rows that are not on the case sheet yet: they show as text. */
-function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
+function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness, language: SheetLanguage): SheetPlan {
   const of = sheet.case;
-  const source = references(sheet);
+  const { words } = language;
+  const { tradeOffs } = words;
+  const source = references(sheet, words);
   const rows: Row[] = [];
   const width = FIXED_COLUMNS + of.alternatives.length;
   const at = (column: number): string => columnLetters(column);
   const first = at(FIXED_COLUMNS);
   const columns = of.alternatives.map((_, i) => FIXED_COLUMNS + i);
 
-  rows.push([{ content: text('Trade-offs'), role: 'title', columns: width }]);
+  rows.push([{ content: text(tradeOffs.title), role: 'title', columns: width }]);
   rows.push([{ content: source.decision, role: 'prose', columns: width, lines: 2 }]);
   rows.push([
     {
-      content: text(`Changes are alternative minus do nothing. ${freshnessNote(freshness)}`),
+      content: text(`${tradeOffs.changes} ${freshnessNote(freshness, language)}`),
       role: 'note',
       columns: width,
     },
@@ -61,18 +71,17 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
   // Values
   rows.push([]);
   const headerRow = rows.length + 1;
-  rows.push(headings('Values', source, of));
+  rows.push(headings(tradeOffs.values, source, of, words));
   const valueRow = new Map<Metric, number>();
   for (const metric of of.metrics) {
     const r = rows.length + 1;
     valueRow.set(metric, r);
     const format = numberFormatOf(of, metric);
-    const direction = source.metricField(metric, 'Direction');
     rows.push([
       link(source.metricField(metric, 'Name')),
       link(source.metricField(metric, 'Unit')),
-      link(source.metricField(metric, 'Role')),
-      link(direction),
+      link(source.metricField(metric, 'Role', words.roles)),
+      link(source.metricField(metric, 'Direction', words.directions)),
       { ...link(source.metricField(metric, 'Threshold')), numberFormat: format, align: 'right' },
       ...columns.map((column) => ({
         content: formula(source.result(`${at(column)}$${headerRow}`, `$A${r}`)),
@@ -90,7 +99,7 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
     metrics = of.metrics,
   ): void => {
     rows.push([]);
-    rows.push(headings(title, source, of, headerRow));
+    rows.push(headings(title, source, of, words, headerRow));
     for (const metric of metrics) {
       const r = valueRow.get(metric)!;
       rows.push([
@@ -110,38 +119,39 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
     }
   };
   const both = (r: number, column: string): string => `AND(ISNUMBER(${column}${r}),ISNUMBER($${first}${r}))`;
-  section('Change against do nothing', (r, c) => `=IF(${both(r, c)},${c}${r}-$${first}${r},"n/a")`, 'own');
+  const none = quoted(words.notAvailable);
+  section(tradeOffs.change, (r, c) => `=IF(${both(r, c)},${c}${r}-$${first}${r},${none})`, 'own');
   section(
-    'Change, share of do nothing',
+    tradeOffs.share,
     (r, c) =>
-      `=IF(${both(r, c)},IF($${first}${r}=0,"n/a",(${c}${r}-$${first}${r})/ABS($${first}${r})),"n/a")`,
+      `=IF(${both(r, c)},IF($${first}${r}=0,${none},(${c}${r}-$${first}${r})/ABS($${first}${r})),${none})`,
     '0.0%',
   );
-  section('Better or worse', (r, c) => verdict(r, c, first, both(r, c)));
+  section(tradeOffs.verdicts, (r, c) => verdict(r, c, first, both(r, c), words));
   const guardrails = of.metrics.filter(({ role }) => role === 'guardrail');
   if (guardrails.length > 0) {
-    section('Guardrails', (r, c) => source.guardrail(r, c, headerRow), undefined, guardrails);
+    section(tradeOffs.guardrails, (r, c) => source.guardrail(r, c, headerRow), undefined, guardrails);
   }
 
   // Burden and judgement
   rows.push([]);
-  rows.push(headings('Implementation and judgement', source, of, headerRow));
-  for (const [label, unit, words] of JUDGEMENT_ROWS) {
+  rows.push(headings(tradeOffs.judgement, source, of, words, headerRow));
+  for (const { header, label, unit, prose } of judgementRows(words)) {
     // Words wrap somewhat before the column is full.
-    const lines = words
-      ? Math.max(...of.alternatives.map((one) => Math.ceil(words(one).length / (ALTERNATIVE_WIDTH - 4))), 1)
+    const lines = prose
+      ? Math.max(...of.alternatives.map((one) => Math.ceil(prose(one).length / (ALTERNATIVE_WIDTH - 4))), 1)
       : 1;
     rows.push([
       // Level with the first line of the words.
-      { content: text(label), role: 'label', ...(words && { wrap: true }) },
+      { content: text(label), role: 'label', ...(prose && { wrap: true }) },
       { content: text(unit), role: 'label' },
       undefined,
       undefined,
       undefined,
       ...columns.map((column) => ({
-        content: formula(source.alternativeField(`${at(column)}$${headerRow}`, label)),
+        content: formula(source.alternativeField(`${at(column)}$${headerRow}`, header)),
         role: 'link' as const,
-        ...(words ? { align: 'left' as const, indent: 1, wrap: true, lines } : { align: 'right' as const }),
+        ...(prose ? { align: 'left' as const, indent: 1, wrap: true, lines } : { align: 'right' as const }),
       })),
     ]);
   }
@@ -154,7 +164,7 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
     const top = rows.length + 1;
     const r = valueRow.get(primary)!;
     rows.push([
-      { content: text('Alternative'), role: 'heading' },
+      { content: text(tradeOffs.alternative), role: 'heading' },
       {
         ...calculation(`=$A${r}`),
         role: 'heading',
@@ -172,7 +182,7 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
       {
         name: 'Fulcrum primary metric',
         kind: 'columns',
-        title: `${primary.name} by alternative`,
+        title: tradeOffs.chart(primary.name),
         source: `A${top}:B${top + columns.length}`,
         seriesBy: 'columns',
         covers: `D${top}:${at(Math.max(width - 1, 7))}${top + 14}`,
@@ -183,13 +193,20 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
   }
 
   rows.push([]);
-  rows.push([{ content: text(LEGEND), role: 'note', columns: width }]);
+  rows.push([{ content: text(words.legend), role: 'note', columns: width }]);
   return {
     name: TRADE_OFFS_SHEET,
     blocks: [{ at: 'A1', rows }],
-    columnWidths: [34, 14, 15, 9, 12, ...columns.map(() => ALTERNATIVE_WIDTH)],
+    columnWidths: [
+      34,
+      14,
+      15,
+      Math.max(9, words.directions.lower.length + 3),
+      12,
+      ...columns.map(() => ALTERNATIVE_WIDTH),
+    ],
     freeze: { rows: headerRow, columns: 1 },
-    print: { orientation: 'landscape', titleRows: `${headerRow}:${headerRow}`, ...sheetFooter(of) },
+    print: { orientation: 'landscape', titleRows: `${headerRow}:${headerRow}`, ...sheetFooter(of, words) },
     gridlines: false,
     ...(charts ? { charts } : {}),
   };
@@ -198,31 +215,48 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness): SheetPlan {
 /** In characters. */
 const ALTERNATIVE_WIDTH = 20;
 
-/** Rows of words have no unit; `words` are what they say, for the height of the row. */
-const JUDGEMENT_ROWS: readonly (readonly [
-  label: string,
-  unit: string,
-  words?: (of: Alternative) => string,
-])[] = [
-  ['Months', 'months'],
-  ['People', '', ({ people }) => people],
-  ['Systems', '', ({ systems }) => systems],
-  ['Reversibility', '', ({ reversibility }) => reversibility],
-  ['Risk', '', ({ risk }) => risk],
-  ['Implication for customers and staff', '', ({ implication }) => implication],
-  ...CRITERIA.map((criterion) => [criterion, '1 to 5'] as const),
-];
+interface JudgementRow {
+  /** Of the column of the case sheet. */
+  readonly header: string;
+  readonly label: string;
+  /** Rows of prose have none. */
+  readonly unit: string;
+  /** What it says, for the height of the row. */
+  readonly prose?: (of: Alternative) => string;
+}
 
-function freshnessNote(freshness: Freshness): string {
+function judgementRows({ tradeOffs, criteria }: SheetWords): JudgementRow[] {
+  const prose = (header: string, label: string, said: (of: Alternative) => string): JudgementRow => ({
+    header,
+    label,
+    unit: '',
+    prose: said,
+  });
+  return [
+    { header: 'Months', label: tradeOffs.months, unit: tradeOffs.unitOfMonths },
+    prose('People', tradeOffs.people, ({ people }) => people),
+    prose('Systems', tradeOffs.systems, ({ systems }) => systems),
+    prose('Reversibility', tradeOffs.reversibility, ({ reversibility }) => reversibility),
+    prose('Risk', tradeOffs.risk, ({ risk }) => risk),
+    prose('Implication for customers and staff', tradeOffs.implication, ({ implication }) => implication),
+    ...CRITERIA.map((criterion) => ({
+      header: criterion,
+      label: criteria[criterion],
+      unit: tradeOffs.scores,
+    })),
+  ];
+}
+
+function freshnessNote(freshness: Freshness, { words: { tradeOffs }, textOf }: SheetLanguage): string {
   switch (freshness.state) {
     case 'fresh':
-      return 'Values come from the last evaluation of the case; the model had not changed since when this was written.';
+      return tradeOffs.fresh;
     case 'stale':
-      return `STALE when written: the model changed since the evaluation of ${freshness.alternatives.join(', ')}.`;
+      return tradeOffs.stale(freshness.alternatives);
     case 'unknown':
-      return `Values come from the last evaluation of the case; not checked since: ${freshness.reason}`;
+      return tradeOffs.unchecked(textOf(freshness.reason));
     case 'none':
-      return 'The case is not evaluated yet.';
+      return tradeOffs.none;
   }
 }
 
@@ -235,8 +269,14 @@ function calculation(source: string): PlannedCell {
 }
 
 /** A section's heading with the alternatives; below the first they repeat the first's. */
-function headings(title: string, source: References, of: Case, headerRow?: number): Row {
-  const fixed = headerRow === undefined ? [title, ...HEADINGS.slice(1)] : [title, 'Unit', '', '', ''];
+function headings(
+  title: string,
+  source: References,
+  of: Case,
+  { tradeOffs: { unit, role, better, threshold } }: SheetWords,
+  headerRow?: number,
+): Row {
+  const fixed = headerRow === undefined ? [title, unit, role, better, threshold] : [title, unit, '', '', ''];
   return [
     ...fixed.map((label): PlannedCell => ({ content: text(label), role: 'heading' })),
     ...of.alternatives.map((alternative, i): PlannedCell => ({
@@ -251,15 +291,24 @@ function headings(title: string, source: References, of: Case, headerRow?: numbe
   ];
 }
 
-function verdict(r: number, column: string, base: string, both: string): string {
+function verdict(
+  r: number,
+  column: string,
+  base: string,
+  both: string,
+  { notAvailable, directions, tradeOffs }: SheetWords,
+): string {
   const value = `${column}${r}`;
   const other = `$${base}${r}`;
-  if (column === base) return '="base"';
-  const gain = `(${value}-${other})*IF($D${r}="higher",1,-1)`;
+  if (column === base) return `=${quoted(tradeOffs.base)}`;
+  const [higher, lower] = [quoted(directions.higher), quoted(directions.lower)];
+  const gain = `(${value}-${other})*IF($D${r}=${higher},1,-1)`;
   const rounding = `1E-9*MAX(ABS(${value}),ABS(${other}))`;
   return (
-    `=IF(NOT(${both}),"n/a",IF(AND($D${r}<>"higher",$D${r}<>"lower"),"no direction",` +
-    `IF(ABS(${value}-${other})<=${rounding},"= same",IF(${gain}>0,"▲ better","▼ worse"))))`
+    `=IF(NOT(${both}),${quoted(notAvailable)},` +
+    `IF(AND($D${r}<>${higher},$D${r}<>${lower}),${quoted(tradeOffs.noDirection)},` +
+    `IF(ABS(${value}-${other})<=${rounding},${quoted(tradeOffs.isSame)},` +
+    `IF(${gain}>0,${quoted(tradeOffs.isBetter)},${quoted(tradeOffs.isWorse)}))))`
   );
 }
 
@@ -269,7 +318,12 @@ function verdict(r: number, column: string, base: string, both: string): string 
 interface References {
   readonly decision: PlannedCell['content'];
   alternativeName(name: string): PlannedCell['content'];
-  metricField(metric: Metric, header: string): PlannedCell['content'];
+  /** @param shown in which words what the cell holds is shown */
+  metricField(
+    metric: Metric,
+    header: string,
+    shown?: Readonly<Record<string, string>>,
+  ): PlannedCell['content'];
   /** The formula of a result, from the cells that hold the alternative's and the metric's name. */
   result(alternativeCell: string, metricCell: string): string;
   /** The formula of an alternative's field, from the cell that holds its name. */
@@ -277,7 +331,8 @@ interface References {
   guardrail(r: number, column: string, headerRow: number): string;
 }
 
-function references(sheet: CaseSheet): References {
+function references(sheet: CaseSheet, words: SheetWords): References {
+  const none = quoted(words.notAvailable);
   const table = (name: string): ReadTable<unknown> => sheet.tables.get(name)!;
   const column = (name: string, header: string): string => {
     const { content } = table(name);
@@ -287,11 +342,16 @@ function references(sheet: CaseSheet): References {
   };
   const rowOf = (name: string, key: string): number | undefined =>
     (table(name) as ReadTable<{ name: string }>).rows.find(({ row }) => sameName(row.name, key))?.index;
-  const field = (name: string, key: string, header: string): PlannedCell['content'] => {
+  const field = (
+    name: string,
+    key: string,
+    header: string,
+    shown: Readonly<Record<string, string>> = {},
+  ): PlannedCell['content'] => {
     const index = rowOf(name, key);
     if (index === undefined) return header === 'Name' ? text(key) : null;
     const cell = absolute(cellOf(table(name).content, index, header));
-    return formula(`=IF(${cell}="","",${cell})`);
+    return formula(`=IF(${cell}="","",${translated(cell, shown)})`);
   };
   const results = {
     alternative: column(RESULTS_TABLE.table, 'Alternative'),
@@ -300,12 +360,12 @@ function references(sheet: CaseSheet): References {
   };
   const promise = (header: string): string => column(FOLLOW_THROUGH_TABLE.table, header);
   return {
-    decision: decisionCell(sheet),
+    decision: decisionCell(sheet, words),
     alternativeName: (name) => field(ALTERNATIVES_TABLE.table, name, 'Name'),
-    metricField: (metric, header) => field(METRICS_TABLE.table, metric.name, header),
+    metricField: (metric, header, shown) => field(METRICS_TABLE.table, metric.name, header, shown),
     result: (alternativeCell, metricCell) => {
       const row = `(${results.alternative}=${alternativeCell})*(${results.metric}=${metricCell})`;
-      return `=IF(SUMPRODUCT(${row}*ISNUMBER(${results.value}))=0,"n/a",SUMPRODUCT(${row},${results.value}))`;
+      return `=IF(SUMPRODUCT(${row}*ISNUMBER(${results.value}))=0,${none},SUMPRODUCT(${row},${results.value}))`;
     },
     alternativeField: (alternativeCell, header) => {
       const names = column(ALTERNATIVES_TABLE.table, 'Name');
@@ -316,21 +376,21 @@ function references(sheet: CaseSheet): References {
       const waived =
         `SUMPRODUCT((${promise('Kind')}="waiver")*(${promise('Metric')}=$A${r})*` +
         `(${promise('Alternative')}=${c}$${headerRow}))>0`;
-      const met = `IF($D${r}="higher",${c}${r}>=$E${r},${c}${r}<=$E${r})`;
+      const met = `IF($D${r}=${quoted(words.directions.higher)},${c}${r}>=$E${r},${c}${r}<=$E${r})`;
       return (
-        `=IF(NOT(AND(ISNUMBER(${c}${r}),ISNUMBER($E${r}))),"n/a",` +
-        `IF(${met},"pass",IF(${waived},"waived","BREACH")))`
+        `=IF(NOT(AND(ISNUMBER(${c}${r}),ISNUMBER($E${r}))),${none},` +
+        `IF(${met},${quoted(words.pass)},IF(${waived},${quoted(words.waived)},${quoted(words.breach)})))`
       );
     },
   };
 }
 
-function decisionCell(sheet: CaseSheet): PlannedCell['content'] {
+function decisionCell(sheet: CaseSheet, { tradeOffs }: SheetWords): PlannedCell['content'] {
   const { content, rows } = sheet.tables.get(DECISION_TABLE.table) as ReadTable<{ field: string }>;
   const row = rows.find((one) => nameKey(one.row.field) === nameKey(DECISION_FIELDS.decision));
   if (!row || columnAt(content, 'Text') < 0) return text(sheet.case.decision.decision);
   const cell = absolute(cellOf(content, row.index, 'Text'));
-  return formula(`=IF(${cell}="","Decision not stated yet",${cell})`);
+  return formula(`=IF(${cell}="",${quoted(tradeOffs.decisionMissing)},${cell})`);
 }
 
 /** "'Fulcrum case'!B7" → "'Fulcrum case'!$B$7". */

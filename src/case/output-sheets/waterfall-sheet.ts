@@ -5,35 +5,35 @@ import type { Case } from '../case';
 import { CaseError } from '../case-error';
 import { readCaseSheet } from '../case-sheet/case-sheet';
 import type { CaseSheet } from '../case-sheet/case-sheet';
-import { LEGEND, sheetFooter } from './sheet-conventions';
-import { quoted, resultExpression } from './sheet-references';
+import { quoted } from './formula-text';
+import { sheetFooter } from './sheet-conventions';
+import { ENGLISH } from './sheet-language';
+import type { SheetLanguage } from './sheet-language';
+import { resultExpression } from './sheet-references';
+import type { SheetWords } from './words/en';
 import { numberFormatOf } from './trade-offs-sheet';
 import type { Waterfall } from '../decision/waterfall';
 import { WATERFALL_SHEET } from './output-sheets';
 import { say } from '../said';
 
 const WIDTH = 7;
-const HEADINGS = [
-  'Step',
-  'Amount',
-  'Level',
-  'Standard error',
-  'Unit of driver',
-  'Driver before',
-  'Driver after',
-];
 const UNIT_COLUMN = 4;
 const CHART_ROWS = 16;
 
 /** Writes the sheet. @throws CaseError "not-evaluable" where the workbook has no case; WorkbookError "refused" */
-export async function writeWaterfall(workbook: Workbook, waterfall: Waterfall): Promise<void> {
+export async function writeWaterfall(
+  workbook: Workbook,
+  waterfall: Waterfall,
+  { words }: SheetLanguage = ENGLISH,
+): Promise<void> {
   const sheet = await readCaseSheet(workbook);
   if (!sheet) throw new CaseError('not-evaluable', say('noCaseOnSheet'));
-  await workbook.writeSheet(waterfallSheet(sheet, waterfall));
+  await workbook.writeSheet(waterfallSheet(sheet, waterfall, words));
 }
 
-function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall): SheetPlan {
+function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall, words: SheetWords): SheetPlan {
   const of = sheet.case;
+  const own = words.waterfall;
   const { base, alternative, metric, unit, start, steps, sampledOrders } = waterfall;
   const format = formatOf(of, metric);
   const signed = `+${format};-${format};${format}`;
@@ -48,19 +48,29 @@ function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall): SheetPlan {
   ): PlannedCell => ({ content, role, numberFormat, align: 'right' });
   const top = last + 4;
   const agrees = `ABS(C${last + 1}-${now.value})<=1E-9*MAX(1,ABS(C${last + 1}))`;
+  const howMade = sampledOrders === null ? own.exact : own.sampled(sampledOrders);
+  const headings = [
+    own.step,
+    own.amount,
+    own.level,
+    own.standardError,
+    own.unitOfDriver,
+    own.before,
+    own.after,
+  ];
   const rows: (PlannedCell | undefined)[][] = [
-    [{ content: text(`Waterfall: ${metric}`), role: 'title', columns: WIDTH }],
+    [{ content: text(own.title(metric)), role: 'title', columns: WIDTH }],
     [
       {
-        content: text(`From ${base} to ${alternative}, in ${unit || 'units of the metric'}`),
+        content: text(own.subtitle(base, alternative, unit)),
         role: 'subtitle',
         columns: WIDTH,
       },
     ],
-    [{ content: text(howMade(sampledOrders)), role: 'note', columns: WIDTH, lines: 2 }],
+    [{ content: text(howMade), role: 'note', columns: WIDTH, lines: 2 }],
     [],
-    HEADINGS.map((words, i) => ({
-      content: text(words),
+    headings.map((heading, i) => ({
+      content: text(heading),
       role: 'heading',
       ...(i === UNIT_COLUMN ? { indent: 1 } : i > 0 ? { align: 'right' as const } : {}),
     })),
@@ -80,11 +90,12 @@ function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall): SheetPlan {
       figure(formula(`=C${head + 1}+B${last + 1}`), format, 'total'),
     ],
     [
-      { content: text('Against the evaluation'), role: 'note' },
+      { content: text(own.check), role: 'note' },
       undefined,
       {
         content: formula(
-          `=IF(${now.isThere},IF(${agrees},"agrees","DIFFERS: evaluated again since"),"not evaluated")`,
+          `=IF(${now.isThere},IF(${agrees},${quoted(own.agrees)},${quoted(own.differs)}),` +
+            `${quoted(words.notEvaluated)})`,
         ),
         role: 'calculation',
         align: 'right',
@@ -92,20 +103,20 @@ function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall): SheetPlan {
     ],
     [],
     ...Array.from({ length: CHART_ROWS }, () => []),
-    [{ content: text(LEGEND), role: 'note', columns: WIDTH }],
+    [{ content: text(words.legend), role: 'note', columns: WIDTH }],
   ];
   return {
     name: WATERFALL_SHEET,
     blocks: [{ at: 'A1', rows }],
     columnWidths: [40, 18, 18, 16, 16, 14, 14],
-    print: { orientation: 'landscape', onePage: true, ...sheetFooter(of) },
+    print: { orientation: 'landscape', onePage: true, ...sheetFooter(of, words) },
     gridlines: false,
     ...(steps.length > 0 && {
       charts: [
         {
           name: 'Fulcrum waterfall',
           kind: 'columns',
-          title: `${metric}: what each driver adds from ${base} to ${alternative}`,
+          title: own.chart(metric, base, alternative),
           source: `A${head}:B${last}`,
           seriesBy: 'columns',
           covers: `A${top}:G${top + CHART_ROWS - 1}`,
@@ -116,16 +127,8 @@ function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall): SheetPlan {
   };
 }
 
-function label(words: string): PlannedCell {
-  return { content: text(words), role: 'label' };
-}
-
-function howMade(orders: number | null): string {
-  const how =
-    orders === null
-      ? 'exact over all orders in which the drivers could change'
-      : `averaged over ${orders} random orders in which the drivers could change, each with its reverse; the standard error is beside it`;
-  return `Amounts are Shapley values: ${how}. They add up to the difference. As computed when this was written.`;
+function label(content: string): PlannedCell {
+  return { content: text(content), role: 'label' };
 }
 
 function formatOf(of: Case, name: string): string {

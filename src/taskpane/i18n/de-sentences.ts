@@ -75,6 +75,8 @@ export const sentences: Readonly<Record<CaseSentence, string>> = {
   // Neben der Arbeitsmappe rechnen
   cellDiffers:
     '{{cell}} zeigt in der Arbeitsmappe {{workbook}}, berechnet wurde aber {{computed}} (Fall: {{trial}}; Formel: {{formula}}). Deshalb rechnet die Arbeitsmappe.',
+  verifiedBase: 'geprüft: {{cells}} Zellen, nur der Ausgangsfall',
+  verified: 'geprüft: {{cells}} Zellen, der Ausgangsfall und {{replays}} nachgespielte Fälle',
   cannotRecalculate:
     'Das Modell lässt sich nicht nebenher rechnen; deshalb rechnet die Arbeitsmappe. Grund: {{reason}}.',
   recalculationBroke:

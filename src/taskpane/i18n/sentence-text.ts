@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
+import type { ChallengeQuestion } from '../../case/challenge/questions/context';
 import { isSaid } from '../../case/said';
-import type { Fact, Facts, Said } from '../../case/said';
+import type { Fact, Facts, Figure, Said } from '../../case/said';
 import { createFormatter } from './quantity';
 import type { Formatter } from './quantity';
 
@@ -12,9 +13,7 @@ export function factTexts(words: i18n, facts: Facts, format = formatterOf(words)
     if (typeof fact === 'number') return format.plain(fact);
     if (isSaid(fact)) return sentenceText(words, fact, format);
     if (!('value' in fact)) return list.format(fact.map(textOf));
-    const { value, unit } = fact;
-    // A figure that is not known leaves its place empty.
-    return value === null ? '' : format.quantity(Number(value.toPrecision(3)), unit, { compact: true });
+    return figureText(words, fact, format);
   };
   return Object.fromEntries(
     Object.entries(facts).map(([place, fact]) => [
@@ -33,6 +32,23 @@ export function sentenceText(
   // Which places a sentence has is told by the sentence and not by the type of its key.
   const say = words.t as unknown as (key: string, places: Readonly<Record<string, string>>) => string;
   return say(`sentences.${sentence}`, factTexts(words, facts, format));
+}
+
+/** A question of the board in the display language. */
+export function questionText(
+  words: i18n,
+  { sentence, facts }: Pick<ChallengeQuestion, 'sentence' | 'facts'>,
+  format?: Formatter,
+): string {
+  // Which places a sentence has is told by the question and not by the type of its key.
+  const say = words.t as unknown as (key: string, places: Readonly<Record<string, string>>) => string;
+  // A figure that is not known leaves its place empty.
+  return say(`challenge.questions.${sentence}`, factTexts(words, facts, format)).replace(/ {2,}/g, ' ');
+}
+
+/** A figure in three significant digits; nothing where it is not known. */
+export function figureText(words: i18n, { value, unit }: Figure, format = formatterOf(words)): string {
+  return value === null ? '' : format.quantity(Number(value.toPrecision(3)), unit, { compact: true });
 }
 
 function formatterOf(words: i18n): Formatter {

@@ -2,6 +2,7 @@ import { riskSheet, writeRisk } from '../../../src/case/output-sheets/risk-sheet
 import type { RiskFigures } from '../../../src/case/output-sheets/risk-sheet';
 import { writeSensitivities } from '../../../src/case/output-sheets/sensitivities-sheet';
 import { readModel } from '../../../src/case/evaluation/fingerprint';
+import { say } from '../../../src/case/said';
 import { excelWorkbook } from '../../../src/workbook/excel-workbook';
 import type { Workbook } from '../../../src/workbook/workbook';
 import type { ExcelInNode } from '../../support/excel-in-node';
@@ -46,7 +47,7 @@ const figures: RiskFigures = {
     metrics: of.metrics.map((_, m) => outcome(350 + 50 * a + m)),
   })),
   regret: [names.map((_, a) => ({ mean: a, percentile95: 2 * a, greatest: 3 * a, shareBest: 0.25 })), null],
-  verification: 'verified: 3 cells, base case only',
+  verification: say('verifiedBase', { cells: 3 }),
 };
 
 const contentOf = async (address: string) => (await workbook.read([address]))[0]!;

@@ -3,6 +3,7 @@ import { followThrough } from '../../../src/case/create-case';
 import { createCaseStore } from '../../../src/case/case-store';
 import { modelVersion, sheetFooter } from '../../../src/case/output-sheets/sheet-conventions';
 import { numberFormatOf, writeTradeOffs } from '../../../src/case/output-sheets/trade-offs-sheet';
+import { en } from '../../../src/case/output-sheets/words/en';
 import { excelWorkbook } from '../../../src/workbook/excel-workbook';
 import { text } from '../../../src/workbook/workbook';
 import type { CellValue, Workbook } from '../../../src/workbook/workbook';
@@ -136,7 +137,7 @@ it('prints landscape, one page wide, with file, version, discount rate and date 
   expect(layout).toMatchObject({ orientation: 'Landscape', zoom: { horizontalFitToPages: 1 } });
   expect(layout.headersFooters).toMatchObject({
     leftFooter: '&F',
-    centerFooter: `${modelVersion(of)}, discount rate not stated`,
+    centerFooter: `${modelVersion(of, en)}, discount rate not stated`,
     rightFooter: '&D, page &P of &N',
   });
   expect(excel.grid.stored.charts).toHaveLength(1);
@@ -170,8 +171,8 @@ it('takes the discount rate from the driver of that name, and formats from unit 
   const { of } = await evaluatedCase();
   const [first, ...others] = of.drivers;
   const named = { ...of, drivers: [{ ...first!, name: 'WACC', likely: 0.085, values: {} }, ...others] };
-  expect(sheetFooter(named).footerCenter).toMatch(/^model version [0-9a-f]{8}, discount rate 8.5 %$/);
-  expect(sheetFooter(sampleCase()).footerCenter).toBe('not evaluated yet, discount rate not stated');
+  expect(sheetFooter(named, en).footerCenter).toMatch(/^model version [0-9a-f]{8}, discount rate 8.5 %$/);
+  expect(sheetFooter(sampleCase(), en).footerCenter).toBe('not evaluated yet, discount rate not stated');
   expect(of.metrics.map((metric) => numberFormatOf(of, metric))).toEqual(['#,##0.0', '#,##0']);
   const { results } = await evaluateInWorkbook(workbook, of, { eventGrace: 0 });
   const shares = { ...of, results: results.map((one) => ({ ...one, value: 0.95 })) };

@@ -7,7 +7,9 @@ import type { CaseSheet } from '../../case-sheet/case-sheet';
 import { DRIVERS_TABLE } from '../../case-sheet/case-tables';
 import { largestSwing } from '../../decision/sensitivity';
 import type { Sensitivity } from '../../decision/sensitivity';
+import { quoted } from '../formula-text';
 import { rowCell } from '../sheet-references';
+import type { SheetWords } from '../words/en';
 import { figureFormat } from '../../unit';
 import { heading, linked } from './page';
 import type { Page } from './page';
@@ -22,20 +24,21 @@ export function assumptions(
   sensitivity: Sensitivity,
 ): void {
   const of = sheet.case;
-  if (of.drivers.length === 0) return page.prose(text('No driver is bound yet.'), 30);
+  const { words } = page;
+  const { brief } = words;
+  if (of.drivers.length === 0) return page.prose(text(brief.noDrivers), brief.noDrivers.length);
   const base = of.alternatives[0]!;
   const other = focus === base ? null : focus;
   // What the alternatives choose is no assumption.
   const assumed = of.drivers.filter((driver) => !isChoice(driver));
   const weighed = assumed.sort((a, b) => importance(of, b, sensitivity) - importance(of, a, sensitivity));
-  const headings = ['Driver', 'Unit', base.name, other?.name ?? '', 'Low', 'High', 'Source'];
-  page.add(
-    headings.map((label, i) => ({
-      ...heading(text(label)),
-      ...(i >= 2 && i <= 5 ? { align: 'right' as const } : {}),
-      ...(label === 'Source' ? { columns: page.width - headings.length + 1, indent: 1 } : {}),
-    })),
-  );
+  const right = (label: string): PlannedCell => ({ ...heading(text(label)), align: 'right' });
+  page.add([
+    heading(text(brief.driver)),
+    heading(text(brief.unit)),
+    ...[base.name, other?.name ?? '', brief.low, brief.high].map(right),
+    { ...heading(text(brief.source)), columns: page.width - 6, indent: 1 },
+  ]);
   for (const driver of weighed.slice(0, DRIVERS_SHOWN)) {
     const cell = (header: string): string | null => rowCell(sheet, DRIVERS_TABLE.table, driver.name, header);
     const figures = [driver.low, driver.likely, driver.high, ...Object.values(driver.values)];
@@ -49,7 +52,7 @@ export function assumptions(
     });
     const baseCell = cell(base.name);
     const likely = cell('Likely');
-    const inModel = modelCell(driver);
+    const inModel = modelCell(driver, words);
     const standing =
       baseCell && likely
         ? `IF(ISNUMBER(${baseCell}),${baseCell},IF(ISNUMBER(${likely}),${likely},${inModel}))`
@@ -60,26 +63,20 @@ export function assumptions(
       { content: linked(cell('Unit'), ''), role: 'link' },
       number(formula(`=${standing}`)),
       other ? number(formula(own ? `=IF(ISNUMBER(${own}),${own},${standing})` : `=${standing}`)) : undefined,
-      number(linked(cell('Low'), 'not set')),
-      number(linked(cell('High'), 'not set')),
-      { content: source(cell('Source')), role: 'link', columns: page.width - 6, indent: 1 },
+      number(linked(cell('Low'), words.notSet)),
+      number(linked(cell('High'), words.notSet)),
+      { content: linked(cell('Source'), brief.noSource), role: 'link', columns: page.width - 6, indent: 1 },
     ]);
   }
   if (assumed.length > DRIVERS_SHOWN) {
-    const more = assumed.length - DRIVERS_SHOWN;
-    page.add([
-      { content: text(`and ${more} more on the sheet Fulcrum case`), role: 'note', columns: page.width },
-    ]);
+    const more = brief.moreDrivers(assumed.length - DRIVERS_SHOWN);
+    page.add([{ content: text(more), role: 'note', columns: page.width }]);
   }
 }
 
 /** What stands in the model where the case says nothing else. */
-function modelCell({ cell }: Driver): string {
-  return cell?.name ?? cell?.address ?? '"as in the model"';
-}
-
-function source(cell: string | null): CellInput {
-  return cell ? formula(`=IF(${cell}="","NO SOURCE",${cell})`) : text('NO SOURCE');
+function modelCell({ cell }: Driver, { brief }: SheetWords): string {
+  return cell?.name ?? cell?.address ?? quoted(brief.asInModel);
 }
 
 /** By its effect on the primary metric where that is known, or else by the width of its range. */

@@ -3,7 +3,8 @@ import { formula, text } from '../../../workbook/workbook';
 import type { Alternative } from '../../case';
 import type { CaseSheet } from '../../case-sheet/case-sheet';
 import { ALTERNATIVES_TABLE, FOLLOW_THROUGH_TABLE } from '../../case-sheet/case-tables';
-import { cellOfRow, inWords, quoted, rowCell } from '../sheet-references';
+import { quoted, textLength } from '../formula-text';
+import { cellOfRow, inWords, rowCell } from '../sheet-references';
 import { unitOf } from '../../unit';
 import type { Page } from './page';
 
@@ -13,27 +14,35 @@ const TRIPWIRES_SHOWN = 3;
 
 export function implementation(sheet: CaseSheet, page: Page, focus: Alternative | null): void {
   const of = sheet.case;
+  const { words } = page;
+  const { brief } = words;
+  const orElse = (cell: string, otherwise: string, shown = cell): string =>
+    `IF(${cell}="",${quoted(otherwise)},${shown})`;
   if (focus && focus !== of.alternatives[0]) {
     const cell = (header: string): string | null =>
       rowCell(sheet, ALTERNATIVES_TABLE.table, focus.name, header);
-    const part = (label: string, header: string, after = ''): string => {
+    const part = (header: string, shown = (at: string): string => at): string => {
       const at = cell(header);
-      return at
-        ? `${quoted(`${label}: `)}&IF(${at}="","not stated",${at}${after})`
-        : quoted(`${label}: not stated`);
+      return at ? orElse(at, brief.notStated, shown(at)) : quoted(brief.notStated);
     };
-    const name = cell('Name');
+    const { name, people, systems, reversibility, risk } = focus;
+    const blank = { name: '', time: '', people: '', systems: '', wayBack: '', risk: '' };
     page.prose(
       formula(
-        `=${name ?? quoted(focus.name)}&". "&${[
-          part('Time', 'Months', '&" months"'),
-          part('people', 'People'),
-          part('systems', 'Systems'),
-          part('way back', 'Reversibility'),
-          part('risk', 'Risk'),
-        ].join('&"; "&')}&"."`,
+        `=${brief.burden({
+          name: cell('Name') ?? quoted(name),
+          time: part('Months', brief.months),
+          people: part('People'),
+          systems: part('Systems'),
+          wayBack: part('Reversibility'),
+          risk: part('Risk'),
+        })}`,
       ),
-      focus.people.length + focus.systems.length + focus.reversibility.length + focus.risk.length + 80,
+      textLength(brief.burden(blank)) +
+        [name, people, systems, reversibility, risk].reduce(
+          (sum, one) => sum + Math.max(one.length, brief.notStated.length),
+          0,
+        ),
     );
   }
   const promise = (row: unknown, header: string): string | null =>
@@ -47,12 +56,16 @@ export function implementation(sheet: CaseSheet, page: Page, focus: Alternative 
     if (!what || !date || !owner) continue;
     page.prose(
       formula(
-        `="• "&IF(${date}="","no date",${date})&": "&${what}&IF(${owner}="",", no owner",", "&${owner})`,
+        `=${brief.step({
+          day: orElse(date, words.noDate, words.day(date)),
+          what,
+          owner: orElse(owner, brief.noOwner),
+        })}`,
       ),
-      step.text.length + step.owner.length + 16,
+      step.text.length + Math.max(step.owner.length, brief.noOwner.length) + 16,
     );
   }
-  if (steps.length === 0) page.prose(text('No adoption steps are set.'), 30);
+  if (steps.length === 0) page.prose(text(brief.noSteps), brief.noSteps.length);
   const tripwires = of.followThrough
     .filter(({ kind, threshold }) => kind === 'tripwire' && threshold !== null)
     .slice(0, TRIPWIRES_SHOWN);
@@ -63,15 +76,17 @@ export function implementation(sheet: CaseSheet, page: Page, focus: Alternative 
     if (!subject || !threshold || !action) continue;
     page.prose(
       formula(
-        `="• Tripwire: "&${subject}&" at "&${inWords(threshold, unitOf(of, tripwire.metric))}&": "&IF(${action}="","no action set",${action})`,
+        `=${brief.tripwire({
+          subject,
+          value: inWords(threshold, unitOf(of, tripwire.metric), words),
+          action: orElse(action, brief.noAction),
+        })}`,
       ),
-      tripwire.metric.length + tripwire.action.length + 30,
+      textLength(brief.tripwire({ subject: '', value: '', action: '' })) +
+        tripwire.metric.length +
+        Math.max(tripwire.action.length, brief.noAction.length) +
+        12,
     );
   }
-  page.linked(
-    sheet,
-    'whatWouldChangeOurMind',
-    'What would change our mind: not written yet',
-    '"What would change our mind: "&',
-  );
+  page.linked(sheet, 'whatWouldChangeOurMind', brief.changeOfMindMissing, brief.changeOfMind);
 }

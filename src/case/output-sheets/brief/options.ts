@@ -6,7 +6,9 @@ import { sameName } from '../../case';
 import type { Metric } from '../../case';
 import type { CaseSheet } from '../../case-sheet/case-sheet';
 import { ALTERNATIVES_TABLE, METRICS_TABLE } from '../../case-sheet/case-tables';
+import { quoted } from '../formula-text';
 import { inWords, resultExpression, rowCell, threeDigits } from '../sheet-references';
+import type { SheetWords } from '../words/en';
 import { numberFormatOf } from '../trade-offs-sheet';
 import { FIXED_COLUMNS, WIDTHS, figure, heading, linesOf, linked } from './page';
 import type { Page, Row } from './page';
@@ -26,10 +28,13 @@ export interface OptionsTable {
 
 export function optionsTable(sheet: CaseSheet, page: Page, metrics: readonly Metric[]): OptionsTable {
   const of = sheet.case;
+  const { words } = page;
+  const { brief } = words;
+  const notAvailable = quoted(words.notAvailable);
   const column = (index: number): string => columnLetters(FIXED_COLUMNS + index);
   const headerRow = page.add([
-    heading(text('Metric')),
-    heading(text('Unit')),
+    heading(text(brief.metric)),
+    heading(text(brief.unit)),
     ...of.alternatives.map(({ name }) => ({
       ...heading(linked(rowCell(sheet, ALTERNATIVES_TABLE.table, name, 'Name'), name)),
       align: 'right' as const,
@@ -53,19 +58,19 @@ export function optionsTable(sheet: CaseSheet, page: Page, metrics: readonly Met
       { content: linked(rowCell(sheet, METRICS_TABLE.table, metric.name, 'Unit'), ''), role: 'link' },
       ...of.alternatives.map((_, i): PlannedCell => {
         const { value, isThere } = resultExpression(sheet, `${column(i)}$${headerRow}`, `$A${r}`);
-        return figure(`=IF(${isThere},${threeDigits(value)},"n/a")`, format);
+        return figure(`=IF(${isThere},${threeDigits(value)},${notAvailable})`, format);
       }),
     ]);
     if (metric === primary) {
       changeRow = page.add([
-        { content: text('change against do nothing'), role: 'label', indent: 1 },
+        { content: text(brief.change), role: 'label', indent: 1 },
         { content: formula(`=$B${r}`), role: 'calculation' },
         ...of.alternatives.map((_, i): PlannedCell => {
           const own = resultExpression(sheet, `${column(i)}$${headerRow}`, `$A${r}`);
           const base = resultExpression(sheet, `${column(0)}$${headerRow}`, `$A${r}`);
           const change = `(${own.value}-${base.value})`;
           return figure(
-            `=IF(AND(${own.isThere},${base.isThere}),${threeDigits(change)},"n/a")`,
+            `=IF(AND(${own.isThere},${base.isThere}),${threeDigits(change)},${notAvailable})`,
             `+${format};-${format};0`,
           );
         }),
@@ -77,24 +82,22 @@ export function optionsTable(sheet: CaseSheet, page: Page, metrics: readonly Met
     ) {
       const percentile = (header: 'P10' | 'P90'): number =>
         page.add([
-          { content: text(`${header}, from the simulation`), role: 'label', indent: 1 },
+          { content: text(brief.percentile(header)), role: 'label', indent: 1 },
           { content: formula(`=$B${r}`), role: 'calculation' },
           ...of.alternatives.map((_, i): PlannedCell => {
             const { value, isThere } = resultExpression(sheet, `${column(i)}$${headerRow}`, `$A${r}`, header);
-            return figure(`=IF(${isThere},${threeDigits(value)},"n/a")`, format);
+            return figure(`=IF(${isThere},${threeDigits(value)},${notAvailable})`, format);
           }),
         ]);
       rangeRows = { p10: percentile('P10'), p90: percentile('P90') };
     }
     if (metric.role === 'guardrail' && metric.threshold !== null && metric.direction !== null) {
-      page.add(guardrailRow(sheet, metric, r, headerRow, column));
+      page.add(guardrailRow(sheet, metric, r, headerRow, column, words));
     }
   }
   if (of.metrics.length > metrics.length) {
-    const more = of.metrics.length - metrics.length;
-    page.add([
-      { content: text(`and ${more} more on the sheet Trade-offs`), role: 'note', columns: page.width },
-    ]);
+    const more = brief.moreMetrics(of.metrics.length - metrics.length);
+    page.add([{ content: text(more), role: 'note', columns: page.width }]);
   }
   return {
     headerRow,
@@ -114,13 +117,15 @@ function guardrailRow(
   r: number,
   headerRow: number,
   column: (index: number) => string,
+  words: SheetWords,
 ): Row {
+  const { brief } = words;
   const cell = (header: string): string => rowCell(sheet, METRICS_TABLE.table, metric.name, header)!;
-  const limit = inWords(cell('Threshold'), metric.unit);
-  const least = `IF(${cell('Direction')}="higher","at least ","at most ")`;
+  const limit = inWords(cell('Threshold'), metric.unit, words);
+  const bound = `IF(${cell('Direction')}="higher",${quoted(brief.atLeast)},${quoted(brief.atMost)})`;
   return [
     {
-      content: formula(`="guardrail: "&${least}&${limit}`),
+      content: formula(`=${brief.guardrail(bound, limit)}`),
       role: 'calculation',
       columns: FIXED_COLUMNS,
       indent: 1,
@@ -133,8 +138,11 @@ function guardrailRow(
         (row) =>
           row.kind === 'waiver' && sameName(row.metric, metric.name) && sameName(row.alternative, name),
       );
+      const [pass, missed, none] = [words.pass, waived ? words.waived : words.breach, words.notAvailable].map(
+        quoted,
+      );
       return {
-        content: formula(`=IF(${isThere},IF(${met},"pass",${waived ? '"waived"' : '"BREACH"'}),"n/a")`),
+        content: formula(`=IF(${isThere},IF(${met},${pass!},${missed!}),${none!})`),
         role: 'calculation',
         align: 'right',
       };

@@ -3,7 +3,9 @@ import { formula, text } from '../../../workbook/workbook';
 import type { CellInput, PlannedCell, StyleRole } from '../../../workbook/workbook';
 import type { Decision } from '../../case';
 import type { CaseSheet } from '../../case-sheet/case-sheet';
-import { decisionCell, quoted } from '../sheet-references';
+import { quoted, textLength } from '../formula-text';
+import { decisionCell } from '../sheet-references';
+import type { SheetWords } from '../words/en';
 
 export const FIXED_COLUMNS = 2;
 export const LEAST_COLUMNS = 8;
@@ -11,11 +13,20 @@ export const WIDTHS = { first: 40, unit: 12, other: 16 };
 
 export type Row = (PlannedCell | undefined)[];
 
+/** A sentence and about how many characters it will have. */
+export interface Sentence {
+  readonly content: CellInput;
+  readonly length: number;
+}
+
 /** The rows of the page, from the top. */
 export class Page {
   readonly rows: Row[] = [];
 
-  constructor(readonly width: number) {}
+  constructor(
+    readonly width: number,
+    readonly words: SheetWords,
+  ) {}
 
   /** The number of the row added, from 1. */
   add(row: Row): number {
@@ -31,10 +42,22 @@ export class Page {
     this.add([this.proseCell(content, length, role)]);
   }
 
-  linked(sheet: CaseSheet, field: keyof Decision, otherwise: string, before = ''): void {
+  /** @param within puts the field into a sentence, both as expressions */
+  linked(
+    sheet: CaseSheet,
+    field: keyof Decision,
+    otherwise: string,
+    within?: (field: string) => string,
+  ): void {
     const cell = decisionCell(sheet, field);
-    const content = cell ? formula(`=IF(${cell}="",${quoted(otherwise)},${before}${cell})`) : text(otherwise);
-    this.prose(content, sheet.case.decision[field].length + before.length, before === '' ? 'link' : 'prose');
+    const content = cell
+      ? formula(`=IF(${cell}="",${quoted(otherwise)},${within?.(cell) ?? cell})`)
+      : text(otherwise);
+    this.prose(
+      content,
+      sheet.case.decision[field].length + textLength(within?.('') ?? ''),
+      within ? 'prose' : 'link',
+    );
   }
 
   /** Keeps rows for sentences that follow; the number of the first. */
@@ -44,8 +67,8 @@ export class Page {
     return first;
   }
 
-  fill(row: number, content: CellInput, role: StyleRole): void {
-    this.rows[row - 1] = [this.proseCell(content, 130, role)];
+  fill(row: number, { content, length }: Sentence): void {
+    this.rows[row - 1] = [this.proseCell(content, length, 'prose')];
   }
 
   private proseCell(content: CellInput, length: number, role: StyleRole): PlannedCell {

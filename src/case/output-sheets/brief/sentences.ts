@@ -1,63 +1,97 @@
 /** The sentences on what is at stake, what speaks against the recommendation, and what inaction comes to. */
 import { formula, text } from '../../../workbook/workbook';
-import type { CellInput } from '../../../workbook/workbook';
 import type { Alternative, Case } from '../../case';
-import { plainFigure } from '../../said';
 import { counterCase, recommendedAlternative } from '../../decision/recommendation';
 import type { Objection } from '../../decision/recommendation';
 import type { Sensitivity } from '../../decision/sensitivity';
-import { inWords, quoted } from '../sheet-references';
+import { quoted, textLength } from '../formula-text';
+import type { SheetLanguage } from '../sheet-language';
+import { inWords } from '../sheet-references';
 import { unitOf } from '../../unit';
+import type { SheetWords } from '../words/en';
 import type { OptionsTable } from './options';
+import type { Sentence } from './page';
 
-export function stakesSentences(of: Case, table: OptionsTable, focus: Alternative | null): CellInput[] {
+/** About how many characters a figure in words takes. */
+const FIGURE = 12;
+
+export function stakesSentences(
+  of: Case,
+  table: OptionsTable,
+  focus: Alternative | null,
+  words: SheetWords,
+): Sentence[] {
+  const { brief } = words;
   const { primary, changeRow, column, headerRow, last } = table;
+  const plain = (sentence: string): Sentence => ({ content: text(sentence), length: sentence.length });
   const r = primary && table.valueRows.get(primary);
-  if (!primary || !r || changeRow === null)
-    return [text('No primary metric is set, so that no value can be told.')];
+  if (!primary || !r || changeRow === null) return [plain(brief.noPrimary)];
   const name = (c: string): string => `${c}$${headerRow}`;
-  const words = (c: string): string => inWords(`${c}${r}`, primary.unit);
+  const figure = (cell: string): string => inWords(cell, primary.unit, words);
+  const metric = `$A${r}`;
   const base = column(0);
-  const sentences: CellInput[] = [];
+  const baseName = of.alternatives[0]!.name;
+  const sentences: Sentence[] = [];
   const at = focus ? of.alternatives.indexOf(focus) : -1;
-  if (at > 0) {
+  if (focus && at > 0) {
     const own = column(at);
-    const role =
-      recommendedAlternative(of) === null ? '"No recommendation yet. Leading: "' : '"Recommended: "';
+    const isLeading = recommendedAlternative(of) === null;
+    const sentence = isLeading ? brief.leading : brief.recommended;
+    const unevaluated = (isLeading ? brief.leadingOnly : brief.recommendedOnly)(name(own));
     const change = `${own}${changeRow}`;
-    sentences.push(
-      formula(
-        `=IF(AND(ISNUMBER(${own}${r}),ISNUMBER(${base}${r})),${role}&${name(own)}&". "&$A${r}&" "&${words(own)}&` +
-          `" against "&${words(base)}&" under "&${name(base)}&": "&IF(${change}>0,"+","")&` +
-          `${inWords(change, primary.unit)}&".",${role}&${name(own)}&". Not evaluated yet.")`,
-      ),
-    );
+    const stakes = sentence({
+      name: name(own),
+      metric,
+      own: figure(`${own}${r}`),
+      base: figure(`${base}${r}`),
+      baseName: name(base),
+      change: `IF(${change}>0,"+","")&${figure(change)}`,
+    });
+    const blank = { name: '', metric: '', own: '', base: '', baseName: '', change: '' };
+    sentences.push({
+      content: formula(`=IF(AND(ISNUMBER(${own}${r}),ISNUMBER(${base}${r})),${stakes},${unevaluated})`),
+      length:
+        textLength(sentence(blank)) + focus.name.length + primary.name.length + baseName.length + 3 * FIGURE,
+    });
   } else {
-    sentences.push(formula(`="Nothing is recommended against "&${name(base)}&"."`));
+    sentences.push({
+      content: formula(`=${brief.nothingRecommended(name(base))}`),
+      length: textLength(brief.nothingRecommended('')) + baseName.length,
+    });
   }
+  const longestName = Math.max(...of.alternatives.map((one) => one.name.length));
   if (primary.direction !== null) {
     const values = `$${base}${r}:$${last}${r}`;
     const best = `${primary.direction === 'higher' ? 'MAX' : 'MIN'}(${values})`;
     const names = `$${base}$${headerRow}:$${last}$${headerRow}`;
-    const word = primary.direction === 'higher' ? 'Highest' : 'Lowest';
-    sentences.push(
-      formula(
-        `=IF(COUNT(${values})=0,"No alternative is evaluated yet.",${quoted(`${word} `)}&$A${r}&": "&` +
-          `INDEX(${names},1,MATCH(${best},${values},0))&", "&${inWords(best, primary.unit)}&".")`,
-      ),
-    );
+    const sentence = primary.direction === 'higher' ? brief.highest : brief.lowest;
+    const found = sentence({
+      metric,
+      name: `INDEX(${names},1,MATCH(${best},${values},0))`,
+      value: figure(best),
+    });
+    sentences.push({
+      content: formula(`=IF(COUNT(${values})=0,${quoted(brief.noneEvaluated)},${found})`),
+      length:
+        textLength(sentence({ metric: '', name: '', value: '' })) +
+        primary.name.length +
+        longestName +
+        FIGURE,
+    });
   }
   const range = table.rangeRows;
-  if (at > 0 && range) {
+  if (focus && at > 0 && range) {
     const own = column(at);
     const [low, high] = [`${own}${range.p10}`, `${own}${range.p90}`];
-    sentences.push(
-      formula(
-        `=IF(AND(ISNUMBER(${low}),ISNUMBER(${high})),"In eight cases out of ten "&$A${r}&" under "&${name(own)}&` +
-          `" lies between "&${inWords(low, primary.unit)}&" and "&${inWords(high, primary.unit)}&".",` +
-          `"No range is simulated for "&${name(own)}&".")`,
-      ),
-    );
+    const found = brief.range({ metric, name: name(own), low: figure(low), high: figure(high) });
+    sentences.push({
+      content: formula(`=IF(AND(ISNUMBER(${low}),ISNUMBER(${high})),${found},${brief.noRange(name(own))})`),
+      length:
+        textLength(brief.range({ metric: '', name: '', low: '', high: '' })) +
+        primary.name.length +
+        focus.name.length +
+        2 * FIGURE,
+    });
   }
   return sentences;
 }
@@ -67,36 +101,36 @@ export function counterSentence(
   of: Case,
   focus: Alternative | null,
   sensitivity: Sensitivity,
+  { words, figure: inText }: SheetLanguage,
 ): string | null {
   const [gravest] = focus ? counterCase(of, focus.name, sensitivity) : [];
   if (!focus || gravest === undefined) return null;
-  const figure = (value: number, subject: string): string =>
-    plainFigure({ value, unit: unitOf(of, subject) });
-  const words = (one: Objection): string => {
+  const { brief } = words;
+  const figure = (value: number, subject: string): string => inText({ value, unit: unitOf(of, subject) });
+  const objection = (one: Objection): string => {
     switch (one.kind) {
       case 'breach':
-        return `it breaches the guardrail ${one.metric} by ${figure(one.missedBy, one.metric)}`;
+        return brief.breaches(one.metric, figure(one.missedBy, one.metric));
       case 'dominated':
-        return `${one.by} is nowhere worse and somewhere better`;
-      case 'switching':
-        return (
-          `it loses once ${one.entry.driver} reaches ${figure(one.entry.switching!.value, one.entry.driver)}, ` +
-          `planned ${figure(one.entry.base, one.entry.driver)}`
-        );
+        return brief.dominated(one.by);
+      case 'switching': {
+        const { driver, switching, base } = one.entry;
+        return brief.switches(driver, figure(switching!.value, driver), figure(base, driver));
+      }
       case 'beaten':
-        return `${one.by} is better in ${one.metric} by ${figure(one.difference, one.metric)}`;
+        return brief.beaten(one.by, one.metric, figure(one.difference, one.metric));
     }
   };
-  return `Strongest case against ${focus.name}, when this was written: ${words(gravest)}.`;
+  return brief.strongestCase(focus.name, objection(gravest));
 }
 
 /** What do nothing comes to, metric by metric. */
-export function inaction({ valueRows, column, headerRow }: OptionsTable): string {
+export function inaction({ valueRows, column, headerRow }: OptionsTable, words: SheetWords): string {
   const base = column(0);
   const parts = [...valueRows].slice(0, 3).map(([metric, r]) => {
     const cell = `${base}${r}`;
-    return `$A${r}&" "&IF(ISNUMBER(${cell}),${inWords(cell, metric.unit)},"not evaluated")`;
+    return `$A${r}&" "&IF(ISNUMBER(${cell}),${inWords(cell, metric.unit, words)},${quoted(words.notEvaluated)})`;
   });
-  if (parts.length === 0) return quoted('No metric is set.');
+  if (parts.length === 0) return quoted(words.brief.noMetric);
   return `${base}$${headerRow}&": "&${parts.join('&", "&')}&"."`;
 }

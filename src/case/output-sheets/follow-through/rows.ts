@@ -5,58 +5,72 @@ import { sameName } from '../../case';
 import type { Case, FollowThrough, FollowThroughKind } from '../../case';
 import type { CaseSheet } from '../../case-sheet/case-sheet';
 import { ACTUALS_TABLE, FOLLOW_THROUGH_TABLE } from '../../case-sheet/case-tables';
-import { cellOfRow, quoted, tableColumn } from '../sheet-references';
+import { quoted, translated } from '../formula-text';
+import { cellOfRow, tableColumn } from '../sheet-references';
+import type { SheetWords } from '../words/en';
 import { figureFormat } from '../../unit';
 
 export const WIDTH = 8;
 
-/** Headings of columns with numbers. */
-const NUMBERS = new Set([
-  'Threshold',
-  'Expected',
-  'Last actual',
-  'Actual',
-  'Low or P10',
-  'High or P90',
-  'Cost borne',
-  'Benefit received',
-  'Net',
-  'Transfer',
-  'Net after transfer',
-  'Consequence',
-]);
+type Row = (PlannedCell | undefined)[];
 
-/** Set off from the numbers to their left. */
-const WORDS_AFTER_NUMBERS = new Set(['State', 'Good side', 'Place', 'Unit of it']);
+/** What all parts of the sheet are written from, and the rows that they add to. */
+export interface Context {
+  readonly sheet: CaseSheet;
+  readonly of: Case;
+  readonly words: SheetWords;
+  readonly own: SheetWords['followThrough'];
+  /** The alternative that is carried out. */
+  readonly followed: string;
+  readonly rows: Row[];
+}
 
-export type Row = (PlannedCell | undefined)[];
-
-export function section(rows: Row[], title: string, headings: readonly string[]): void {
+export function section(rows: Row[], title: string, headings: readonly PlannedCell[]): void {
   rows.push([]);
   rows.push([{ content: text(title), role: 'section', columns: WIDTH }]);
-  if (headings.length > 0)
-    rows.push(
-      headings.map((label, i) => ({
-        content: text(label),
-        role: 'heading',
-        // The band reaches over the whole table, prose in the last column included.
-        ...(i === headings.length - 1 ? { columns: WIDTH - i } : {}),
-        ...(NUMBERS.has(label) && i < headings.length - 1 ? { align: 'right' as const } : {}),
-        ...(WORDS_AFTER_NUMBERS.has(label) ? { align: 'center' as const } : {}),
-      })),
-    );
+  rows.push(
+    headings.map((heading, i) =>
+      // The band reaches over the whole table, prose in the last column included.
+      i === headings.length - 1 ? { ...heading, columns: WIDTH - i } : heading,
+    ),
+  );
+}
+
+/** The heading of a column with words. */
+export function heading(label: string): PlannedCell {
+  return { content: text(label), role: 'heading' };
+}
+
+/** The heading of a column with numbers. */
+export function ofNumbers(label: string): PlannedCell {
+  return { ...heading(label), align: 'right' };
+}
+
+/** The heading of a column with words set off from the numbers to their left. */
+export function afterNumbers(label: string): PlannedCell {
+  return { ...heading(label), align: 'center' };
 }
 
 export function nothing(rows: Row[], words: string): void {
   rows.push([{ content: text(words), role: 'muted', columns: WIDTH }]);
 }
 
-export function link(cell: string | null, otherwise = ''): PlannedCell {
-  return { content: linked(cell, otherwise), role: 'link' };
+/** @param shown what is shown of the cell, both as expressions */
+export function link(cell: string | null, otherwise = '', shown?: (cell: string) => string): PlannedCell {
+  return { content: linked(cell, otherwise, shown), role: 'link' };
 }
 
-function linked(cell: string | null, otherwise = ''): CellInput {
-  return cell ? formula(`=IF(${cell}="",${quoted(otherwise)},${cell})`) : text(otherwise);
+/** A link to a cell that holds one of these words, shown as the sheet's language has it. */
+export function wordLink(
+  cell: string | null,
+  words: Readonly<Record<string, string>>,
+  otherwise = '',
+): PlannedCell {
+  return link(cell, otherwise, (held) => translated(held, words));
+}
+
+function linked(cell: string | null, otherwise = '', shown = (held: string): string => held): CellInput {
+  return cell ? formula(`=IF(${cell}="",${quoted(otherwise)},${shown(cell)})`) : text(otherwise);
 }
 
 export function prose(cell: string | null, length: number, characters: number, columns = 1): PlannedCell {

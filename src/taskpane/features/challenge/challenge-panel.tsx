@@ -78,7 +78,9 @@ export default function ChallengePanel() {
           written={t('challenge.written')}
           showLabel={t('compare.showSheet')}
           sheet={CHALLENGE_SHEET}
-          write={async () => setQuestions(await writeChallenge(workbook, { sensitivity, today }))}
+          write={async (language) =>
+            setQuestions(await writeChallenge(workbook, { sensitivity, today }, language))
+          }
         />
       </Toolbar>
       {view.total > 0 && (

@@ -5,7 +5,7 @@ import type { ChallengeGroup, ChallengeQuestion } from '../../../case/challenge/
 import { nameKey } from '../../../case/case';
 import type { Case, ChallengeAnswer } from '../../../case/case';
 import type { Formatter } from '../../i18n/quantity';
-import { factTexts } from '../../i18n/sentence-text';
+import { questionText } from '../../i18n/sentence-text';
 
 export interface QuestionView {
   readonly question: ChallengeQuestion;
@@ -32,15 +32,9 @@ export function challengeView(
   format: Formatter,
 ): ChallengeView {
   const answers = new Map(of.challenge.map((answer) => [nameKey(answer.key), answer]));
-  // Which places a sentence has is told by the question and not by the type of its key.
-  const say = words.t as unknown as (key: string, places: Readonly<Record<string, string>>) => string;
   const views = questions.map((question): QuestionView => {
     const answer = answers.get(nameKey(question.key)) ?? null;
-    // A figure that is not known leaves its place empty.
-    const text = say(
-      `challenge.questions.${question.sentence}`,
-      factTexts(words, question.facts, format),
-    ).replace(/ {2,}/g, ' ');
+    const text = questionText(words, question, format);
     return { question, text, cells: question.cells, answer, answered: (answer?.answer ?? '') !== '' };
   });
   return {

@@ -133,10 +133,10 @@ export default function ComparePanel({ history }: Props) {
             showLabel={t('compare.showSheet')}
             sheet={TRADE_OFFS_SHEET}
             disabled={evaluating}
-            write={async () => {
+            write={async (language) => {
               const { writeTradeOffs } = await import('../../../case/output-sheets/trade-offs-sheet');
               const { case: saved, freshness } = services.caseStore.getState();
-              await writeTradeOffs(services.workbook, saved!, freshness);
+              await writeTradeOffs(services.workbook, saved!, freshness, language);
             }}
           />
         )}

@@ -90,7 +90,7 @@ export function WaterfallPart() {
               written={t('tradeOffs.waterfallWritten')}
               showLabel={t('compare.showSheet')}
               sheet={WATERFALL_SHEET}
-              write={() => writeWaterfall(workbook, outcome.waterfall)}
+              write={(language) => writeWaterfall(workbook, outcome.waterfall, language)}
             />
           </div>
         </>

@@ -54,7 +54,9 @@ export default function FollowThroughPanel() {
           written={t('followThrough.briefWritten')}
           showLabel={t('followThrough.showSheet')}
           sheet={BRIEF_SHEET}
-          write={() => writeBrief(workbook, { freshness: caseStore.getState().freshness, sensitivity })}
+          write={(language) =>
+            writeBrief(workbook, { freshness: caseStore.getState().freshness, sensitivity, language })
+          }
         />
         <WriteSheetButton
           label={t('followThrough.writeSheet')}
@@ -62,7 +64,7 @@ export default function FollowThroughPanel() {
           written={t('followThrough.sheetWritten')}
           showLabel={t('followThrough.showSheet')}
           sheet={FOLLOW_THROUGH_SHEET}
-          write={() => writeFollowThrough(workbook, { sensitivity })}
+          write={(language) => writeFollowThrough(workbook, { sensitivity, language })}
         />
       </Toolbar>
       <ChoiceField

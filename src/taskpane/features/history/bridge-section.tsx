@@ -218,9 +218,9 @@ function Bridge({ bridge }: { bridge: ChangeBridge }) {
           written={t('history.written')}
           showLabel={t('compare.showSheet')}
           sheet={CHANGE_BRIDGE_SHEET}
-          write={async () => {
+          write={async (language) => {
             const { writeChangeBridge } = await import('../../../case/output-sheets/change-bridge-sheet');
-            await writeChangeBridge(workbook, caseStore.getState().case!, bridge);
+            await writeChangeBridge(workbook, caseStore.getState().case!, bridge, language);
           }}
         />
       </div>

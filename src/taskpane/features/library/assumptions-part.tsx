@@ -11,6 +11,7 @@ import { CellLink } from '../../ui/cell-link';
 import { Fact } from '../../ui/fact';
 import { CHECKS_SHEET } from '../../../case/output-sheets/output-sheets';
 import { sentenceText } from '../../i18n/sentence-text';
+import { sheetLanguage } from '../../sheet-language';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -106,7 +107,9 @@ function Checks() {
       setBusy(true);
       try {
         await caseStore.save();
-        const found = write ? await writeChecks(workbook) : (await runChecks(workbook)).checks;
+        const found = write
+          ? await writeChecks(workbook, await sheetLanguage(i18n))
+          : (await runChecks(workbook)).checks;
         setChecks(found);
         announce(t('library.checksFound', { count: found.length }));
         if (write) {

@@ -107,7 +107,7 @@ export default function RiskPanel() {
             showLabel={t('compare.showSheet')}
             sheet={RISK_SHEET}
             disabled={evaluating || progress !== null}
-            write={() => writeRisk(services.workbook, open, store.figures())}
+            write={(language) => writeRisk(services.workbook, open, store.figures(), language)}
           />
         )}
       </Toolbar>

@@ -127,7 +127,9 @@ export default function DriversAnalysis() {
                 written={t('sensitivity.written')}
                 showLabel={t('compare.showSheet')}
                 sheet={SENSITIVITIES_SHEET}
-                write={() => writeSensitivities(workbook, open, outcome.analysis.sensitivity)}
+                write={(language) =>
+                  writeSensitivities(workbook, open, outcome.analysis.sensitivity, language)
+                }
               />
             </div>
           )}
