@@ -57,7 +57,13 @@ async function writeAnalyses(workbook: Workbook, of: Case): Promise<void> {
     ...{ percentiles: [{ share: 0.5, value: 1 }], lowestTwentieth: 0, computed: 9 },
   };
   await writeRisk(workbook, of, {
-    ...{ trials: 9, seed: 1, metrics: of.metrics, verification: say('unexpected', { reason: metric }), regret: of.metrics.map(() => null) },
+    ...{
+      trials: 9,
+      seed: 1,
+      metrics: of.metrics,
+      verification: say('unexpected', { reason: metric }),
+      regret: of.metrics.map(() => null),
+    },
     alternatives: of.alternatives.map(({ name }) => ({ name, metrics: of.metrics.map(() => outcome) })),
   });
 }

@@ -6,6 +6,7 @@ import type { ChangeBridge } from '../decision/change-bridge';
 import { sheetFooter } from './sheet-conventions';
 import { ENGLISH } from './sheet-language';
 import type { SheetLanguage } from './sheet-language';
+import type { SheetWords } from './words/en';
 import { CHANGE_BRIDGE_SHEET } from './output-sheets';
 
 /** The row of the first value, counted from 1. */
@@ -67,7 +68,7 @@ export function changeBridgeSheet(
               columns: 5,
             },
           ],
-          [{ content: text(`${described(from)}; ${described(to)}`), role: 'note', columns: 5 }],
+          [{ content: text(`${described(from, words)}; ${described(to, words)}`), role: 'note', columns: 5 }],
           [],
           [own.step, own.before, own.after, own.change, own.total].map(heading),
           [
@@ -112,7 +113,6 @@ export function changeBridgeSheet(
   };
 }
 
-function described({ name, time, by }: ChangeBridge['from']): string {
-  const when = `${time.slice(0, 16).replace('T', ' ')} UTC`;
-  return `${name}: ${when}${by === '' ? '' : `, ${by}`}`;
+function described({ name, time, by }: ChangeBridge['from'], { changeBridge }: SheetWords): string {
+  return `${name}: ${changeBridge.moment(time)}${by === '' ? '' : `, ${by}`}`;
 }

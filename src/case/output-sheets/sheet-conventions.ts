@@ -18,6 +18,11 @@ export function sheetFooter(
   };
 }
 
+/** In characters: so wide that no word of the heading is broken, and not below the least. */
+export function columnWidth(heading: string, least: number): number {
+  return Math.max(least, ...heading.split(' ').map((word) => word.length + 2));
+}
+
 /** A short mark of the formulas and inputs that the results came from. */
 export function modelVersion(of: Case, { footer }: SheetWords): string {
   if (of.results.length === 0) return footer.notEvaluated;

@@ -20,7 +20,7 @@ import {
   RESULTS_TABLE,
 } from '../case-sheet/case-tables';
 import { quoted, translated } from './formula-text';
-import { sheetFooter } from './sheet-conventions';
+import { columnWidth, sheetFooter } from './sheet-conventions';
 import { ENGLISH } from './sheet-language';
 import type { SheetLanguage } from './sheet-language';
 import type { SheetWords } from './words/en';
@@ -201,7 +201,7 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness, language: SheetL
       34,
       14,
       15,
-      Math.max(9, words.directions.lower.length + 3),
+      columnWidth(words.directions.lower, 9),
       12,
       ...columns.map(() => ALTERNATIVE_WIDTH),
     ],

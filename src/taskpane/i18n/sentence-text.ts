@@ -6,7 +6,7 @@ import { createFormatter } from './quantity';
 import type { Formatter } from './quantity';
 
 /** What a sentence's places are filled with, in the display language; lists follow the language of the words. */
-export function factTexts(words: i18n, facts: Facts, format = formatterOf(words)): Record<string, string> {
+function factTexts(words: i18n, facts: Facts, format = formatterOf(words)): Record<string, string> {
   const list = new Intl.ListFormat(words.resolvedLanguage ?? 'en');
   const textOf = (fact: Fact): string => {
     if (typeof fact === 'string') return fact;

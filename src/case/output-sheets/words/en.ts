@@ -395,6 +395,7 @@ export const en = {
     title: (metric: string): string => `What changed ${metric}`,
     subtitle: (alternative: string, unit: string): string =>
       `${alternative}${unit === '' ? '' : `, in ${unit}`}`,
+    moment: (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`,
     step: 'Step',
     before: 'Before',
     after: 'After',
