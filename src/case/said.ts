@@ -20,7 +20,8 @@ export type Facts = Readonly<Record<string, Fact>>;
 export type CaseSentence = keyof typeof CASE_SENTENCES;
 
 export interface Said {
-  readonly sentence: CaseSentence;
+  /** Of the case, or of whom it passes on. */
+  readonly sentence: string;
   readonly facts: Facts;
   /** The sentence in English. */
   readonly message: string;

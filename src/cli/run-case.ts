@@ -10,6 +10,7 @@ import { readXlsx } from '../recalc/read-xlsx';
 import { evaluateAlternatives } from '../recalc/uses/evaluate-alternatives';
 import { localEvaluator } from '../recalc/uses/model-evaluator';
 import { distributionUnder, simulateAlternatives } from '../recalc/uses/simulate';
+import { factText } from '../recalc/remark';
 import { verifyBase } from '../recalc/verify';
 import type { CaseDefinition } from './case-definition';
 import { caseInFile, caseInWorkbook } from './case-definition';
@@ -58,7 +59,7 @@ export async function runCase(task: CaseTask): Promise<CaseReport> {
     throw new DomainError(
       'infeasible',
       cell,
-      `holds ${saved} in the file, but ${computed} was computed from ${formula}`,
+      `holds ${factText(saved)} in the file, but ${factText(computed)} was computed from ${formula}`,
     );
   }
   const frozen = model.frozen.map(

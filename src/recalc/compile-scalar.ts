@@ -6,6 +6,7 @@ import type { Expression } from './expression';
 import type { CallContext, FunctionDefinition } from './functions/definition';
 import { broadcast, negated, percent, scalarOperator, snapped, spread } from './operators';
 import type { FormulaParser } from './parse';
+import { remark } from './remark';
 import type { Place, Resolved } from './resolve';
 import { resolveReference, resolveTable, spillOf, UnsupportedFeature } from './resolve';
 import type { CellStore, StoredCell } from './store';
@@ -129,7 +130,8 @@ export function compile(expression: Expression, context: CompileContext): Evalua
     case 'table':
       return compileCells(staticRange(expression, context) as Resolved);
     case 'external':
-      throw new UnsupportedFeature(`an external link, ${expression.text}`);
+      // The cell stands there relative to the formula, which tells nobody anything.
+      throw new UnsupportedFeature(remark('externalLink', { link: expression.text.replace(/!.*/, '') }));
     case 'name':
       return compileName(expression, context);
     case 'unary':
@@ -377,9 +379,9 @@ function compileCall(expression: Extract<Expression, { kind: 'call' }>, context:
     return compileInvocation(compileName(asName, context), list, context);
   }
   const definition = context.functions.get(name);
-  if (!definition) throw new UnsupportedFeature(`the function ${name}`);
+  if (!definition) throw new UnsupportedFeature(remark('unknownFunction', { name }));
   if (!acceptsCount(definition, list.length)) {
-    throw new UnsupportedFeature(`${name} with ${list.length} arguments`);
+    throw new UnsupportedFeature(remark('argumentCount', { name, count: list.length }));
   }
   const args = list.map((arg, i) => compileArgument(arg, definition, i, context));
   const call = callContextOf(context);

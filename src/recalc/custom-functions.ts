@@ -1,6 +1,7 @@
 /** Puts custom functions, the same code as in the sheet, among the worksheet functions of the engine. */
 import type { FunctionDefinition } from './functions/definition';
 import { valueFunction } from './functions/definition';
+import { remark } from './remark';
 import { UnsupportedFeature } from './resolve';
 import type { Scalar, Value } from './values';
 import { ArrayValue, CellError, cellsOf, isError, isMatrix, single, VALUE } from './values';
@@ -10,9 +11,6 @@ export type FunctionRegistry = ReadonlyMap<string, (...args: never[]) => unknown
 
 const NAMESPACE = 'FULCRUM';
 const ONE_CELL = { rows: 1, columns: 1 };
-
-/** A promise cannot be awaited within a calculation; the formula is refused by its name then. */
-export class AsynchronousFunction extends UnsupportedFeature {}
 
 /** The namespace's functions under their names in a sheet and in a file. */
 export function customFunctions(registry: FunctionRegistry): Map<string, FunctionDefinition> {
@@ -58,10 +56,10 @@ function call(name: string, implementation: (...args: never[]) => unknown, value
   } catch (error) {
     return errorFrom(error);
   }
-  // A streaming function returns nothing and answers later.
+  // A promise cannot be awaited within a calculation; a streaming function returns nothing and answers later.
   if (result instanceof Promise || result === undefined) {
     if (result instanceof Promise) result.catch(() => undefined);
-    throw new AsynchronousFunction(`the function ${name}, which does not answer at once`);
+    throw new UnsupportedFeature(remark('answersLater', { name }));
   }
   return Array.isArray(result) ? arrayFrom(result as unknown[][]) : scalarFrom(result);
 }

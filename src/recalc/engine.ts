@@ -2,11 +2,10 @@
  * Recalculates a workbook from its formulas. The engine holds every cell's value, computes formulas in order, and
  * plans the part of the model that lies between given drivers and metrics.
  */
-import { DomainError } from '../domain/domain-error';
 import type { CompileContext } from './compile-scalar';
 import { compileCell, shownAt } from './compile-scalar';
 import type { FunctionRegistry } from './custom-functions';
-import { AsynchronousFunction, customFunctions } from './custom-functions';
+import { customFunctions } from './custom-functions';
 import type { Expression } from './expression';
 import { worksheetFunctions } from './functions';
 import type { FunctionDefinition } from './functions/definition';
@@ -15,6 +14,8 @@ import type { CellReference, WorkbookModel } from './model';
 import { cellName } from './model';
 import { FormulaParser, FormulaSyntaxError } from './parse';
 import { functionsCalled, rangesRead } from './precedents';
+import type { Remark } from './remark';
+import { ModelRefused, remark, remarkText } from './remark';
 import { UnsupportedFeature } from './resolve';
 import { specialForms } from './special-forms';
 import type { StoredCell } from './store';
@@ -33,12 +34,21 @@ interface CompiledCell {
   readonly evaluate: () => Scalar;
   readonly ranges: readonly RangeValue[];
   /** Why the formula cannot be computed here; it keeps Excel's value then. */
-  readonly problem: string | undefined;
+  readonly problem: Remark | undefined;
+}
+
+/** Enough of a long formula to know it by. */
+function shortFormula({ formula = '' }: StoredCell): string {
+  return formula.length > 60 ? `${formula.slice(0, 59)}…` : formula;
 }
 
 /** A cell turned out to read another that was not known to come before it: the order must be made anew. */
 export class NewPrecedent extends Error {
   override readonly name = 'NewPrecedent';
+
+  constructor(readonly cell: string) {
+    super(cell);
+  }
 }
 
 /** A formula cell that keeps the value Excel last calculated, and why. */
@@ -110,7 +120,7 @@ export class RecalculationEngine {
 
   private compileCell(cell: StoredCell): CompiledCell {
     const keep = (
-      problem: string,
+      problem: Remark,
       expression?: Expression,
       ranges: readonly RangeValue[] = [],
     ): CompiledCell => ({
@@ -125,7 +135,8 @@ export class RecalculationEngine {
     try {
       ({ expression } = this.parser.parse(cell.formula as string, cell.row, cell.column));
     } catch (error) {
-      if (error instanceof FormulaSyntaxError) return keep(`the formula cannot be read: ${error.message}`);
+      if (error instanceof FormulaSyntaxError)
+        return keep(remark('unreadableFormula', { formula: shortFormula(cell) }));
       throw error;
     }
     let ranges: readonly RangeValue[] = [];
@@ -134,8 +145,9 @@ export class RecalculationEngine {
       const { evaluate } = compileCell(cell, context);
       return { cell, expression, evaluate, ranges, problem: undefined };
     } catch (error) {
-      if (error instanceof UnsupportedFeature) return keep(`it uses ${error.message}`, expression, ranges);
-      if (error instanceof FormulaSyntaxError) return keep(`a name cannot be read: ${error.message}`);
+      if (error instanceof UnsupportedFeature) return keep(error.why, expression, ranges);
+      if (error instanceof FormulaSyntaxError)
+        return keep(remark('unreadableName', { formula: shortFormula(cell) }));
       throw error;
     }
   }
@@ -266,8 +278,7 @@ export class RecalculationEngine {
       else this.freeze(slot);
     } catch (error) {
       if (!(error instanceof UnsupportedFeature)) throw error;
-      const reason = error instanceof AsynchronousFunction ? error.message : `it uses ${error.message}`;
-      this.compiled.set(slot, { ...this.compiledCell(slot), problem: reason });
+      this.compiled.set(slot, { ...this.compiledCell(slot), problem: error.why });
       this.freeze(slot);
     }
   }
@@ -277,13 +288,13 @@ export class RecalculationEngine {
    *
    * @returns for each formula cell its value, or why it was left at Excel's
    */
-  calculateAll(): { slot: number; value: Scalar; problem: string | undefined }[] {
+  calculateAll(): { slot: number; value: Scalar; problem: Remark | undefined }[] {
     const formulas = this.store.cells.filter(({ formula }) => formula !== undefined).map(({ slot }) => slot);
     const { cycles } = this.settle(formulas, new Set());
-    const circular = new Map<number, string>();
+    const circular = new Map<number, Remark>();
     for (const cycle of cycles) {
       const path = cycle.map((slot) => this.store.nameOf(slot)).join(' → ');
-      for (const slot of cycle) circular.set(slot, `circular reference ${path}`);
+      for (const slot of cycle) circular.set(slot, remark('onCircle', { path }));
     }
     return formulas.map((slot) => ({
       slot,
@@ -292,10 +303,10 @@ export class RecalculationEngine {
     }));
   }
 
-  private locate(cell: CellReference, role: string): number {
+  private locate(cell: CellReference): number {
     const slot = this.store.locate(cell);
     if (slot === undefined) {
-      throw new DomainError('not-found', role, `${cellName(cell)} lies on a sheet that does not exist`);
+      throw new ModelRefused('not-found', cellName(cell), remark('offSheet', { cell: cellName(cell) }));
     }
     return slot;
   }
@@ -307,15 +318,12 @@ export class RecalculationEngine {
    * circular, random or uses what the engine does not have, naming cell and cause
    */
   plan(drivers: readonly CellReference[], metrics: readonly CellReference[]): ModelPlan {
-    const driverSlots = drivers.map((cell) => this.locate(cell, 'driver'));
-    const metricSlots = metrics.map((cell) => this.locate(cell, 'metric'));
+    const driverSlots = drivers.map((cell) => this.locate(cell));
+    const metricSlots = metrics.map((cell) => this.locate(cell));
     for (const slot of driverSlots) {
       if (this.store.owners.has(slot) || this.store.cells[slot]?.array) {
-        throw new DomainError(
-          'infeasible',
-          'driver',
-          `${this.store.nameOf(slot)} is filled by an array formula`,
-        );
+        const at = this.store.nameOf(slot);
+        throw new ModelRefused('infeasible', at, remark('driverInArray', { cell: at }));
       }
       this.store.values[slot] = (this.store.cells[slot] as StoredCell).stored;
     }
@@ -326,8 +334,10 @@ export class RecalculationEngine {
       const reason = this.obstacle(slot, cone.has(slot));
       if (reason === undefined) continue;
       const cell = this.store.nameOf(slot);
-      if (cone.has(slot)) throw new DomainError('infeasible', cell, `cannot be recalculated: ${reason}`);
-      frozen.push({ cell, reason });
+      if (cone.has(slot)) {
+        throw new ModelRefused('infeasible', cell, remark('formulaRefused', { cell, why: reason }));
+      }
+      frozen.push({ cell, reason: remarkText(reason) });
     }
     return {
       drivers: driverSlots,
@@ -343,27 +353,21 @@ export class RecalculationEngine {
     const [first] = cycle ?? [];
     if (!cycle || first === undefined) return;
     const path = cycle.map((slot) => this.store.nameOf(slot)).join(' → ');
-    const advice = this.model.iterative ? 'Excel iterates over it' : 'it has no value';
-    throw new DomainError(
-      'infeasible',
-      this.store.nameOf(first),
-      `is part of a circular reference, ${path}; ${advice}`,
-    );
+    const cell = this.store.nameOf(first);
+    const sentence = this.model.iterative ? 'circularIterated' : 'circular';
+    throw new ModelRefused('infeasible', cell, remark(sentence, { cell, path }));
   }
 
   /** Why a needed cell cannot be recomputed, or must not be. */
-  private obstacle(slot: number, inCone: boolean): string | undefined {
+  private obstacle(slot: number, inCone: boolean): Remark | undefined {
     const { cell, expression, problem } = this.compiledCell(slot);
     const called = expression ? functionsCalled(expression, this.contextOf(cell)) : new Set<string>();
     for (const name of called) {
       if (RANDOM.has(name)) {
-        throw new DomainError(
-          'infeasible',
-          this.store.nameOf(slot),
-          `uses the volatile function ${name}, so that the same inputs give different results`,
-        );
+        const at = this.store.nameOf(slot);
+        throw new ModelRefused('infeasible', at, remark('random', { cell: at, name }));
       }
-      if (CLOCK.has(name) && inCone) return `it uses the volatile function ${name}`;
+      if (CLOCK.has(name) && inCone) return remark('clock', { name });
     }
     return problem;
   }

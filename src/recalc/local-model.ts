@@ -11,6 +11,7 @@ import type { FunctionRegistry } from './custom-functions';
 import type { FrozenCell, ModelPlan } from './engine';
 import { NewPrecedent, RecalculationEngine } from './engine';
 import type { CellReference, WorkbookModel } from './model';
+import { ModelRefused, remark } from './remark';
 import type { Scalar } from './values';
 import { CellError } from './values';
 
@@ -91,7 +92,10 @@ export class LocalModel {
     return this.currentPlan.drivers.map((slot) => this.engine.store.cells[slot]?.stored ?? null);
   }
 
-  private replan(): void {
+  private replanFor(error: unknown, attempt: number): void {
+    if (!(error instanceof NewPrecedent)) throw error;
+    const { cell } = error;
+    if (attempt >= MOST_PLANS) throw new ModelRefused('infeasible', cell, remark('orderUnsettled', { cell }));
     this.program = undefined;
     this.currentPlan = this.engine.plan(this.drivers, this.metrics);
   }
@@ -102,8 +106,7 @@ export class LocalModel {
       try {
         return work();
       } catch (error) {
-        if (!(error instanceof NewPrecedent) || attempt >= MOST_PLANS) throw error;
-        this.replan();
+        this.replanFor(error, attempt);
       }
     }
   }
@@ -185,8 +188,7 @@ export class LocalModel {
         }
         return results;
       } catch (error) {
-        if (!(error instanceof NewPrecedent) || plans >= MOST_PLANS) throw error;
-        this.replan();
+        this.replanFor(error, plans);
       }
     }
   }

@@ -1,5 +1,4 @@
 /** Reads the open workbook into a WorkbookModel: the sheets that metrics depend on, in a few batched reads. */
-import { DomainError } from '../domain/domain-error';
 import type { Workbook } from '../workbook/workbook';
 import type { Expression } from './expression';
 import { childrenOf } from './expression';
@@ -15,6 +14,7 @@ import type {
 } from './model';
 import { cellName, parseAreaAddress } from './model';
 import { FormulaParser } from './parse';
+import { ModelRefused, remark } from './remark';
 
 /** The part of the port that reading needs. */
 export type ReadableWorkbook = Pick<
@@ -117,7 +117,7 @@ export async function readWorkbook(
   let wanted = new Set<string>();
   for (const cell of [...drivers, ...metrics]) {
     if (!known.has(cell.sheet.toLowerCase())) {
-      throw new DomainError('not-found', cellName(cell), 'lies on a sheet that does not exist');
+      throw new ModelRefused('not-found', cellName(cell), remark('offSheet', { cell: cellName(cell) }));
     }
     wanted.add(cell.sheet.toLowerCase());
   }

@@ -2,6 +2,8 @@
 import type { Edge, Expression, ReferenceExpression } from './expression';
 import type { TableModel } from './model';
 import { MAX_COLUMNS, MAX_ROWS } from './model';
+import type { Remark } from './remark';
+import { remark, remarkText } from './remark';
 import type { CellStore, StoredCell, StoreSheet } from './store';
 import type { CellError, RangeValue } from './values';
 import { MultiRange, NAME, REF, VALUE } from './values';
@@ -15,9 +17,13 @@ export interface Place {
 
 export type Resolved = RangeValue | MultiRange | CellError;
 
-/** A feature that the engine does not have; the message names it. */
+/** A feature that the engine does not have. */
 export class UnsupportedFeature extends Error {
   override readonly name = 'UnsupportedFeature';
+
+  constructor(readonly why: Remark) {
+    super(remarkText(why));
+  }
 }
 
 /** Relative edges that leave the sheet come in again on the other side. */
@@ -84,8 +90,7 @@ export function trimmed(
 export function resolveReference(store: CellStore, reference: ReferenceExpression, place: Place): Resolved {
   if (reference.sheet === undefined) return onSheet(store, place.sheet, reference, place);
   const first = store.sheet(reference.sheet);
-  if (!first)
-    throw new UnsupportedFeature(`a reference to the sheet "${reference.sheet}", which does not exist`);
+  if (!first) throw new UnsupportedFeature(remark('missingSheet', { sheet: reference.sheet }));
   if (reference.lastSheet === undefined) return onSheet(store, first, reference, place);
   const last = store.sheet(reference.lastSheet);
   if (!last) return REF;

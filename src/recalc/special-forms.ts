@@ -19,6 +19,7 @@ import {
   toText,
   VALUE,
 } from './values';
+import { remark } from './remark';
 import { UnsupportedFeature } from './resolve';
 
 type Args = readonly (Expression | null)[];
@@ -43,7 +44,7 @@ function compileBranch(
 
 function need(name: string, args: Args, least: number, most: number): void {
   if (args.length < least || args.length > most) {
-    throw new UnsupportedFeature(`${name} with ${args.length} arguments`);
+    throw new UnsupportedFeature(remark('argumentCount', { name, count: args.length }));
   }
 }
 
@@ -128,7 +129,7 @@ const chooseForm: SpecialForm = (args, context) => {
 
 const ifsForm: SpecialForm = (args, context) => {
   if (args.length < 2 || args.length % 2 !== 0)
-    throw new UnsupportedFeature(`IFS with ${args.length} arguments`);
+    throw new UnsupportedFeature(remark('argumentCount', { name: 'IFS', count: args.length }));
   return args.reduceRight<Evaluate>(
     (rest, _, i) => {
       if (i % 2 !== 0) return rest;
@@ -317,7 +318,7 @@ const sumIfForm =
   (args, context) => {
     need(name, args, 2, 3);
     const definition = context.functions.get(name);
-    if (!definition) throw new UnsupportedFeature(`the function ${name}`);
+    if (!definition) throw new UnsupportedFeature(remark('unknownFunction', { name }));
     const parts = args.map((arg, i) =>
       arg === null ? () => null : i === 1 ? compile(arg, context) : compileRange(arg, context),
     );

@@ -12,6 +12,8 @@ import type { CellValue } from './model';
 import type { ModelEvaluator } from './uses/model-evaluator';
 import { metricValue } from './uses/model-evaluator';
 import type { DriverRange } from './uses/tornado';
+import type { Remark, RemarkFact } from './remark';
+import { remark } from './remark';
 import type { Scalar } from './values';
 import { CellError, errorOf } from './values';
 
@@ -24,7 +26,7 @@ export interface WorkbookReplay {
 }
 
 export interface VerificationCase {
-  readonly name: string;
+  readonly trial: Remark;
   readonly values: readonly DriverValue[];
 }
 
@@ -38,11 +40,11 @@ export type Verdict =
   /** The first cell, in the order of calculation, whose value is not the workbook's. */
   | {
       readonly kind: 'mismatch';
-      readonly case: string;
+      readonly case: Remark;
       readonly cell: string;
       readonly formula: string;
-      readonly computed: string;
-      readonly workbook: string;
+      readonly computed: RemarkFact;
+      readonly workbook: RemarkFact;
     }
   /** Formulas or inputs changed since the model was read. */
   | { readonly kind: 'changed'; readonly message: string };
@@ -55,7 +57,7 @@ const TOLERANCE = 1e-9;
  * at their ends.
  */
 export function verificationCases(
-  alternatives: readonly VerificationCase[],
+  alternatives: readonly { readonly name: string; readonly values: readonly DriverValue[] }[],
   base: readonly DriverValue[],
   ranges: readonly (DriverRange | undefined)[],
   seed = 1,
@@ -67,14 +69,19 @@ export function verificationCases(
       const range = ranges[i];
       return range && typeof value === 'number' ? place(range) : value;
     });
-  const cases = alternatives.map(({ name, values }) => ({ name: `alternative "${name}"`, values }));
-  cases.push({ name: 'all low', values: at(({ low }) => low) });
-  cases.push({ name: 'all high', values: at(({ high }) => high) });
-  for (let i = 1; i <= randomCases; i++) {
-    cases.push({ name: `random case ${i}`, values: at(({ low, high }) => low + random() * (high - low)) });
+  const cases = alternatives.map(({ name, values }): VerificationCase => ({
+    trial: remark('alternativeCase', { name }),
+    values,
+  }));
+  cases.push({ trial: remark('allLow'), values: at(({ low }) => low) });
+  cases.push({ trial: remark('allHigh'), values: at(({ high }) => high) });
+  for (let number = 1; number <= randomCases; number++) {
+    const values = at(({ low, high }) => low + random() * (high - low));
+    cases.push({ trial: remark('randomCase', { number }), values });
   }
-  for (let i = 1; i <= randomCases; i++) {
-    cases.push({ name: `extreme case ${i}`, values: at(({ low, high }) => (random() < 0.5 ? low : high)) });
+  for (let number = 1; number <= randomCases; number++) {
+    const values = at(({ low, high }) => (random() < 0.5 ? low : high));
+    cases.push({ trial: remark('extremeCase', { number }), values });
   }
   return cases;
 }
@@ -83,9 +90,9 @@ function scalarOf(value: CellValue): Scalar {
   return typeof value === 'object' && value !== null ? errorOf(value.error) : value;
 }
 
-const worded = (value: Scalar) =>
+const worded = (value: Scalar): RemarkFact =>
   value === null
-    ? 'blank'
+    ? remark('blankCell')
     : typeof value === 'string'
       ? `"${value}"`
       : value instanceof CellError
@@ -95,7 +102,7 @@ const worded = (value: Scalar) =>
 /** Compares cells in the order of calculation; the first that differs is where the cause lies. */
 function firstDifference(
   model: LocalModel,
-  name: string,
+  trial: Remark,
   cells: readonly { cell: string; slot: number; value: Scalar }[],
   expected: (index: number, slot: number) => Scalar | undefined,
 ): Verdict | undefined {
@@ -106,7 +113,7 @@ function firstDifference(
     const { formula = '' } = model.engine.store.cells[slot] as StoredCell;
     return {
       kind: 'mismatch',
-      case: name,
+      case: trial,
       cell,
       formula,
       computed: worded(value),
@@ -125,7 +132,7 @@ export function verifyBase(model: LocalModel): Verdict | undefined {
     slot,
     value: store.values[slot] as Scalar,
   }));
-  return firstDifference(model, 'the base case', cells, (_, slot) => {
+  return firstDifference(model, remark('baseCase'), cells, (_, slot) => {
     // A file that was never calculated holds no values to compare with.
     const { stored } = store.cells[slot] as StoredCell;
     return stored ?? undefined;
@@ -140,11 +147,11 @@ export function verifyBase(model: LocalModel): Verdict | undefined {
  */
 export function verifyCase(
   model: LocalModel,
-  name: string,
+  trial: Remark,
   { cone }: Replay,
   answers: readonly CellValue[],
 ): Verdict | undefined {
-  return firstDifference(model, name, cone, (i) => scalarOf(answers[i] ?? null));
+  return firstDifference(model, trial, cone, (i) => scalarOf(answers[i] ?? null));
 }
 
 /**
@@ -167,14 +174,14 @@ export async function verify(
   if ((await workbook.fingerprint()) !== own) return changed;
   const wrongBase = verifyBase(model);
   if (wrongBase) return wrongBase;
-  for (const [i, { name, values }] of cases.entries()) {
+  for (const [i, { trial, values }] of cases.entries()) {
     throwIfAborted(options.signal);
     const replayed = model.replay(values);
     const answers = await workbook.replay(
       values,
       replayed.cone.map(({ cell }) => cell),
     );
-    const wrong = verifyCase(model, name, replayed, answers);
+    const wrong = verifyCase(model, trial, replayed, answers);
     if (wrong) return wrong;
     options.onProgress?.((i + 1) / cases.length);
   }

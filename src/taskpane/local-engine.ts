@@ -25,17 +25,20 @@ import type { CellReference, WorkbookModel } from '../recalc/model';
 import { readWorkbook } from '../recalc/read-workbook';
 import { readCells } from '../recalc/replay-workbook';
 import type { CellProposals } from '../recalc/uses/propose-cells';
+import type { Remark } from '../recalc/remark';
+import { ModelRefused, remark, remarkText } from '../recalc/remark';
 import { verificationCases } from '../recalc/verify';
 import type { Verdict } from '../recalc/verify';
 import { CaseError } from '../case/case-error';
-import { say } from '../case/said';
+import { say, saidOf } from '../case/said';
 import type { Said } from '../case/said';
 import type { RecalcClient } from '../worker/recalc-client';
-import { recalcClient } from '../worker/recalc-client';
+import { RecalculationStopped, recalcClient } from '../worker/recalc-client';
 import type { RecalcTask, RecalcTasks } from '../worker/recalc-protocol';
 import { parseAddress } from '../workbook/address';
 import type { Workbook } from '../workbook/workbook';
 import { plannedAlternatives, rangesUnder, valuesUnder } from './case-uncertainty';
+import { factOf, sayRemark } from './say-remark';
 
 /** How the recalculated model stands to the workbook. */
 export type EngineState =
@@ -109,7 +112,7 @@ export class LocalEngine {
     } catch (error) {
       if (error instanceof DomainError || options.signal?.aborted) throw error;
       this.forget();
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = error instanceof RecalculationStopped ? sayRemark(error.why) : saidOf(error);
       throw new NotLocal(say('recalculationBroke', { reason }), null);
     }
   }
@@ -247,10 +250,13 @@ export class LocalEngine {
   ): Promise<Evaluation> {
     let replays = 0;
     let brokeDown: string | null = null;
+    const further = this.furtherCases(plan);
+    const trialOf = (name: string): Remark =>
+      further.find((one) => one.name === name)?.trial ?? remark('alternativeCase', { name });
     const compare = async ({ alternative, values }: CalculatedAlternative): Promise<void> => {
       if (this.state.getState().state !== 'agrees') return;
       try {
-        await this.compareWithWorkbook(alternative, values);
+        await this.compareWithWorkbook(trialOf(alternative), values);
         replays++;
       } catch (error) {
         // The workbook goes on without the comparison.
@@ -259,7 +265,6 @@ export class LocalEngine {
       }
     };
     const evaluation = await evaluateInWorkbook(this.workbook, of, { ...options, onCalculated: compare });
-    const further = this.furtherCases(plan);
     const isWhole = replays === plan.alternatives.length;
     if (isWhole && further.length > 0 && this.state.getState().state === 'agrees') {
       await evaluateInWorkbook(this.workbook, withAlternatives(of, plan, further), {
@@ -275,21 +280,22 @@ export class LocalEngine {
 
   private furtherCases(
     plan: EvaluationPlan,
-  ): { readonly name: string; readonly values: readonly number[] }[] {
+  ): { readonly name: string; readonly trial: Remark; readonly values: readonly number[] }[] {
     const ranges = rangesUnder(plan, 0);
     if (!ranges.some((range) => range !== undefined)) return [];
     const base = valuesUnder(plan.drivers, 0);
-    return verificationCases([], base, ranges, REPLAY_SEED, RANDOM_REPLAYS).map(({ name, values }) => ({
-      name: `Check: ${name}`,
+    return verificationCases([], base, ranges, REPLAY_SEED, RANDOM_REPLAYS).map(({ trial, values }) => ({
+      name: `Check: ${remarkText(trial)}`,
+      trial,
       values: values as number[],
     }));
   }
 
-  private async compareWithWorkbook(name: string, values: readonly number[]): Promise<void> {
+  private async compareWithWorkbook(trial: Remark, values: readonly number[]): Promise<void> {
     try {
       const cells = await this.run('replay', { values });
       const answers = await readCells(this.workbook, cells);
-      this.judge(await this.run('compare', { name: `"${name}"`, answers }));
+      this.judge(await this.run('compare', { trial, answers }));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       this.refuse(error);
@@ -315,17 +321,22 @@ export class LocalEngine {
 
   private judge(verdict: Verdict | undefined): void {
     if (verdict?.kind !== 'mismatch') return;
-    const { cell, formula, computed, workbook, case: trial } = verdict;
-    const said = say('cellDiffers', { cell, workbook, computed, trial, formula });
+    const { cell, formula } = verdict;
+    const said = say('cellDiffers', {
+      cell,
+      formula,
+      workbook: factOf(verdict.workbook),
+      computed: factOf(verdict.computed),
+      trial: sayRemark(verdict.case),
+    });
     this.state.setState({ state: 'differs', said, cell }, true);
   }
 
-  private refuse({ message, field }: DomainError): void {
-    const cell = parseAddress(field) ? field : null;
-    this.state.setState(
-      { state: 'differs', said: say('cannotRecalculate', { reason: message }), cell },
-      true,
-    );
+  private refuse(error: DomainError): void {
+    const cell = parseAddress(error.field) ? error.field : null;
+    const reason = error instanceof ModelRefused ? sayRemark(error.why) : saidOf(error);
+    const said = say('cannotRecalculate', { reason });
+    this.state.setState({ state: 'differs', said, cell }, true);
   }
 
   private forget(): void {

@@ -1,5 +1,7 @@
 /** The pane's side of the recalculation worker: one task after the other, with progress and cancelling. */
 import { DomainError } from '../domain/domain-error';
+import type { Remark } from '../recalc/remark';
+import { ModelRefused, remark, remarkText } from '../recalc/remark';
 import type { RunOptions } from '../recalc/local-model';
 import type { SimulatedSpan, TrialSpan } from '../recalc/uses/simulate';
 import type {
@@ -123,6 +125,18 @@ function runOn<K extends RecalcTask>(
 /** How long a worker may take to give up a task, milliseconds; one that computes on is ended. */
 const CANCEL_PATIENCE = 2000;
 
+/** The worker is gone, and the model with it. */
+export class RecalculationStopped extends Error {
+  constructor(readonly why: Remark) {
+    super(remarkText(why));
+  }
+}
+
+function refusalOf(refused: Extract<FromRecalcWorker, { type: 'refused' }>): DomainError {
+  const { code, field, rule, why } = refused;
+  return why ? new ModelRefused(code, field, why) : new DomainError(code, field, rule);
+}
+
 /** Runs tasks in a Web Worker. After a crash the next task finds a new one, without a model. */
 export class WorkerEngine implements RecalcEngine {
   private worker: Worker | undefined;
@@ -157,15 +171,18 @@ export class WorkerEngine implements RecalcEngine {
         if (data.type === 'progress') onProgress?.(data.share);
         else if (data.type === 'done') settled(() => resolve(data.result));
         else if (data.type === 'cancelled') settled(() => reject(signal?.reason as Error));
-        else if (data.type === 'refused')
-          settled(() => reject(new DomainError(data.code, data.field, data.rule)));
+        else if (data.type === 'refused') settled(() => reject(refusalOf(data)));
         else settled(() => reject(new Error(data.message)));
       };
       worker.onerror = (event) => {
         event.preventDefault();
         end();
         settled(() =>
-          reject(new Error(`the recalculation stopped: ${event.message || 'its file could not be loaded'}`)),
+          reject(
+            new RecalculationStopped(
+              event.message ? remark('workerStopped', { detail: event.message }) : remark('workerNotLoaded'),
+            ),
+          ),
         );
       };
       signal?.addEventListener('abort', cancel);

@@ -2,6 +2,7 @@
 import type { DomainErrorCode } from '../domain/domain-error';
 import type { FrozenCell } from '../recalc/engine';
 import type { CellReference, CellValue, WorkbookModel } from '../recalc/model';
+import type { Remark } from '../recalc/remark';
 import type { ChangeAttribution } from '../recalc/uses/attribute-change';
 import type { RegionMap } from '../recalc/uses/deciding-drivers';
 import type { Alternative } from '../recalc/uses/evaluate-alternatives';
@@ -96,7 +97,7 @@ export interface RecalcTasks {
   replay: { input: { readonly values: readonly number[] }; result: string[] };
   /** Compares the last replay with the workbook's values of those cells. */
   compare: {
-    input: { readonly name: string; readonly answers: readonly CellValue[] };
+    input: { readonly trial: Remark; readonly answers: readonly CellValue[] };
     result: Verdict | undefined;
   };
   tornado: {
@@ -152,5 +153,7 @@ export type FromRecalcWorker =
       readonly code: DomainErrorCode;
       readonly field: string;
       readonly rule: string;
+      /** Of a ModelRefused. */
+      readonly why?: Remark;
     }
   | { readonly id: number; readonly type: 'failed'; readonly message: string };

@@ -58,7 +58,7 @@ export class RecalcSession {
         return this.replayed.cone.map(({ cell }) => cell);
       case 'compare':
         if (!this.replayed) throw new Error('There is no replayed case to compare.');
-        return verifyCase(this.loaded(), input.name, this.replayed, input.answers);
+        return verifyCase(this.loaded(), input.trial, this.replayed, input.answers);
       case 'tornado':
         return tornado(this.evaluator(), input.base, input.ranges, input.metric, options);
       case 'switching':

@@ -1,5 +1,6 @@
 /** The Web Worker that recalculates the user's model, so that the pane stays responsive and a run can be cancelled. */
 import { DomainError } from '../domain/domain-error';
+import { ModelRefused } from '../recalc/remark';
 import { prepareFunctions } from '../functions/lazy-parts';
 import { functionRegistry } from '../functions/registry.generated';
 import type { FromRecalcWorker, RecalcRequest, ToRecalcWorker } from './recalc-protocol';
@@ -32,7 +33,15 @@ async function run(id: number, request: RecalcRequest): Promise<void> {
   } catch (error) {
     if (controller.signal.aborted) send({ id, type: 'cancelled' });
     else if (error instanceof DomainError) {
-      send({ id, type: 'refused', code: error.code, field: error.field, rule: error.rule });
+      const { code, field, rule } = error;
+      send({
+        id,
+        type: 'refused',
+        code,
+        field,
+        rule,
+        ...(error instanceof ModelRefused && { why: error.why }),
+      });
     } else send({ id, type: 'failed', message: error instanceof Error ? error.message : String(error) });
   } finally {
     running.delete(id);

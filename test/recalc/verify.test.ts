@@ -2,6 +2,7 @@ import { RecalculationEngine } from '../../src/recalc/engine';
 import { fingerprint } from '../../src/recalc/fingerprint';
 import { LocalModel } from '../../src/recalc/local-model';
 import { readWorkbook } from '../../src/recalc/read-workbook';
+import { remark, remarkText } from '../../src/recalc/remark';
 import { replayInWorkbook } from '../../src/recalc/replay-workbook';
 import type { CellValue } from '../../src/recalc/model';
 import type { Scalar } from '../../src/recalc/values';
@@ -89,12 +90,12 @@ describe('the cases that are replayed', () => {
       );
     const made = of();
     expect(made.slice(0, 3)).toEqual([
-      { name: 'alternative "Grow"', values: [130, 'text', 0.2] },
+      { trial: remark('alternativeCase', { name: 'Grow' }), values: [130, 'text', 0.2] },
       // What is no number, or has no range, stays as it is.
-      { name: 'all low', values: [80, 'text', 0.25] },
-      { name: 'all high', values: [150, 'text', 0.25] },
+      { trial: remark('allLow'), values: [80, 'text', 0.25] },
+      { trial: remark('allHigh'), values: [150, 'text', 0.25] },
     ]);
-    expect(made.slice(3).map(({ name }) => name)).toEqual([
+    expect(made.slice(3).map(({ trial }) => remarkText(trial))).toEqual([
       ...[1, 2, 3, 4].map((i) => `random case ${i}`),
       ...[1, 2, 3, 4].map((i) => `extreme case ${i}`),
     ]);
@@ -128,7 +129,7 @@ describe('verifyBase', () => {
   ])('says that the workbook shows %p where %s was computed', async (stored, formula, shown, computed) => {
     expect(await differing(stored, formula)).toEqual({
       kind: 'mismatch',
-      case: 'the base case',
+      case: remark('baseCase'),
       cell: 'Calc!B2',
       formula,
       computed,
@@ -155,7 +156,7 @@ describe('verifyCase', () => {
     const replayed = model.replay([100, 0.25]);
     const [first] = replayed.cone;
     const cone = [{ ...first!, value }];
-    return verifyCase(model, 'one', { ...replayed, cone }, answer === undefined ? [] : [answer]);
+    return verifyCase(model, remark('baseCase'), { ...replayed, cone }, answer === undefined ? [] : [answer]);
   };
 
   it('an error is the same as that error', async () => {
@@ -167,8 +168,8 @@ describe('verifyCase', () => {
     expect(await compared(0, null)).toBeUndefined();
     expect(await compared('', null)).toBeUndefined();
     expect(await compared(0, undefined)).toBeUndefined();
-    expect(await compared(5, null)).toMatchObject({ computed: '5', workbook: 'blank' });
-    expect(await compared('x', null)).toMatchObject({ computed: '"x"', workbook: 'blank' });
+    expect(await compared(5, null)).toMatchObject({ computed: '5', workbook: remark('blankCell') });
+    expect(await compared('x', null)).toMatchObject({ computed: '"x"', workbook: remark('blankCell') });
     expect(await compared(0, '')).toMatchObject({ computed: '0', workbook: '""' });
   });
 });
@@ -206,7 +207,7 @@ describe('verify', () => {
     // The model was read with the workbook's own, other value in B2.
     expect(verdict).toMatchObject({
       kind: 'mismatch',
-      case: 'the base case',
+      case: remark('baseCase'),
       cell: 'Calc!B2',
       computed: '112.5',
       workbook: '777',
@@ -220,8 +221,9 @@ describe('verify', () => {
       ...replayInWorkbook(other, drivers, metrics),
       fingerprint: () => Promise.resolve(fingerprint(model.engine, model.plan)),
     };
-    const verdict = await verify(model, replay, [{ name: 'middle', values: [130, 0] }]);
-    expect(verdict).toMatchObject({ kind: 'mismatch', case: 'middle', cell: 'Calc!B2' });
+    const middle = remark('alternativeCase', { name: 'middle' });
+    const verdict = await verify(model, replay, [{ trial: middle, values: [130, 0] }]);
+    expect(verdict).toMatchObject({ kind: 'mismatch', case: middle, cell: 'Calc!B2' });
   });
 
   it('notices a formula changed since the model was read', async () => {

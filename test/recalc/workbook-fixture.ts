@@ -9,6 +9,7 @@ import type {
 import { RecalculationEngine } from '../../src/recalc/engine';
 import type { CellValue, WorkbookModel } from '../../src/recalc/model';
 import { cellAddress, parseAreaAddress, parseCellAddress } from '../../src/recalc/model';
+import { remarkText } from '../../src/recalc/remark';
 import type { ReplayableWorkbook } from '../../src/recalc/replay-workbook';
 import type { Scalar } from '../../src/recalc/values';
 import { CellError } from '../../src/recalc/values';
@@ -39,7 +40,7 @@ export function calculated(model: WorkbookModel): WorkbookModel {
 export function valueOf(formula: string, contents: Contents = {}, options: FixtureOptions = {}): Scalar {
   const engine = new RecalculationEngine(modelOf({ Sheet1: { ...contents, Z99: formula } }, options));
   const result = engine.calculateAll().find(({ slot }) => engine.store.nameOf(slot) === 'Sheet1!Z99');
-  if (result?.problem !== undefined) throw new Error(result.problem);
+  if (result?.problem !== undefined) throw new Error(remarkText(result.problem));
   return result?.value ?? null;
 }
 

@@ -1,6 +1,9 @@
 import type { Case, Result } from '../../src/case/case';
+import { failureOf } from '../../src/case/case-store';
 import { readJournal } from '../../src/case/evaluation/journal';
+import { createI18n } from '../../src/taskpane/i18n/i18n';
 import { LocalEngine } from '../../src/taskpane/local-engine';
+import { failureText } from '../../src/taskpane/pane-context';
 import { RecalcClient } from '../../src/worker/recalc-client';
 import { RecalcSession } from '../../src/worker/recalc-session';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
@@ -35,6 +38,17 @@ async function open({ profit, gain, wrongGain = gain }: Fixture = {}): Promise<v
 }
 
 afterEach(() => excel.close());
+
+/** What the pane says of a refusal. */
+async function saidIn(language: string, work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  const text = failureText(await createI18n(language), failureOf(error));
+  // Marks that keep names apart from the direction of the text around them.
+  return text.replaceAll(/[\u2068\u2069]/g, '');
+}
 
 const evaluate = (options = {}) => engine.evaluate(workbook, of, { eventGrace: 0, ...options });
 
@@ -85,6 +99,9 @@ describe('the model beside the workbook', () => {
       expect(valuesOf(results)).toEqual(PROFITS);
       expect(verdictsOf(results)[0]).toMatch(/^KPIs!B1 shows 500 .* 499 was computed for "Cut cost"/);
     }
+    expect(await saidIn('de-DE', engine.prepare(of))).toMatch(
+      /^KPIs!B1 zeigt in der Arbeitsmappe 500, berechnet wurde aber 499 \(Fall: „Cut cost“; Formel: /,
+    );
     await expect(engine.prepare(of)).rejects.toThrow('The workbook is used instead');
   });
 
@@ -118,13 +135,39 @@ describe('the model beside the workbook', () => {
   });
 
   it.each([
-    ['a volatile function', '=Inputs!B2*Inputs!B4+RAND()', /volatile function RAND/],
-    ['a clock', '=Inputs!B2*Inputs!B4+TODAY()', /volatile function TODAY/],
-    ['a circular reference', '=Inputs!B2*Inputs!B4+B1', /circular reference, KPIs!B1 → KPIs!B1/],
-    ['an external link', '=Inputs!B2*[Prices.xlsx]List!A1', /external link, .*Prices/],
-    ['an unknown function', '=Inputs!B2*GROSSMARGIN(Inputs!B4)', /function GROSSMARGIN/],
-  ])('leaves a model with %s to the workbook, naming cell and cause', async (_, profit, cause) => {
+    [
+      'a volatile function',
+      '=Inputs!B2*Inputs!B4+RAND()',
+      /volatile function RAND/,
+      'KPIs!B1 verwendet die flüchtige Funktion RAND, sodass dieselben Eingaben verschiedene Ergebnisse geben',
+    ],
+    [
+      'a clock',
+      '=Inputs!B2*Inputs!B4+TODAY()',
+      /volatile function TODAY/,
+      'Die Formel in KPIs!B1 lässt sich nicht nachrechnen: sie verwendet die flüchtige Funktion TODAY',
+    ],
+    [
+      'a circular reference',
+      '=Inputs!B2*Inputs!B4+B1',
+      /circular reference, KPIs!B1 → KPIs!B1/,
+      'KPIs!B1 gehört zu einem Zirkelbezug, KPIs!B1 → KPIs!B1; die Zelle hat keinen Wert',
+    ],
+    [
+      'an external link',
+      '=Inputs!B2*[Prices.xlsx]List!A1',
+      /external link, .*Prices/,
+      'Die Formel in KPIs!B1 lässt sich nicht nachrechnen: sie verwendet eine externe Verknüpfung, [Prices.xlsx]List',
+    ],
+    [
+      'an unknown function',
+      '=Inputs!B2*GROSSMARGIN(Inputs!B4)',
+      /function GROSSMARGIN/,
+      'Die Formel in KPIs!B1 lässt sich nicht nachrechnen: sie verwendet die Funktion GROSSMARGIN',
+    ],
+  ])('leaves a model with %s to the workbook, naming cell and cause', async (_, profit, cause, german) => {
     await open({ profit });
+    expect(await saidIn('de-DE', engine.prepare(of))).toContain(`Grund: ${german}.`);
     await expect(engine.prepare(of)).rejects.toMatchObject({ code: 'not-local', cell: 'KPIs!B1' });
     const { results } = await evaluate();
     expect(enginesOf(results)).toEqual(['Excel']);

@@ -2,13 +2,14 @@
  * Finds what a case could be made of in a model that nobody has described yet: results that nothing else reads, and
  * the constants that move them most.
  */
-import { DomainError } from '../../domain/domain-error';
 import type { FunctionRegistry } from '../custom-functions';
 import { RecalculationEngine } from '../engine';
 import type { Expression } from '../expression';
 import type { RunOptions } from '../local-model';
 import { LocalModel } from '../local-model';
 import type { CellReference, WorkbookModel } from '../model';
+import type { Remark } from '../remark';
+import { ModelRefused, remark } from '../remark';
 import type { StoredCell } from '../store';
 import type { RangeValue } from '../values';
 import { verifyBase } from '../verify';
@@ -42,7 +43,7 @@ export interface CellProposals {
   /** Numbers that feed the outputs, of which `drivers` are the foremost. */
   readonly constants: number;
   /** Why effects are not measured, with the cell; null where they are. */
-  readonly unmeasured: string | null;
+  readonly unmeasured: Remark | null;
 }
 
 /** Constants whose effect is measured: those that formulas read most directly. */
@@ -284,7 +285,7 @@ async function measure(
   outputs: readonly CellReference[],
   functions: FunctionRegistry,
   options: RunOptions,
-): Promise<{ effects: (number | null)[][] | null; problem: string | null }> {
+): Promise<{ effects: (number | null)[][] | null; problem: Remark | null }> {
   if (drivers.length === 0 || outputs.length === 0) return { effects: [], problem: null };
   try {
     const model = new LocalModel(workbook, drivers, outputs, { functions });
@@ -293,7 +294,7 @@ async function measure(
       const { cell, workbook: shown, computed, formula } = mismatch;
       return {
         effects: null,
-        problem: `${cell} shows ${shown}, but ${computed} was computed from ${formula}`,
+        problem: remark('baseDiffers', { cell, workbook: shown, computed, formula }),
       };
     }
     const moved = base.flatMap((value, i) => {
@@ -307,8 +308,8 @@ async function measure(
     );
     return { effects, problem: null };
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return { effects: null, problem: error.message };
+    if (!(error instanceof ModelRefused)) throw error;
+    return { effects: null, problem: error.why };
   }
 }
 

@@ -4,6 +4,7 @@ import { myCells } from './de-my-cells';
 import { governance } from './de-governance';
 import { network } from './de-network';
 import { risk } from './de-risk';
+import { recalc } from './de-recalc';
 import { sentences } from './de-sentences';
 import { tradeOffs } from './de-trade-offs';
 import type { Translation } from './translation';
@@ -22,7 +23,7 @@ export const de: Translation = {
     followThrough: 'Umsetzung',
     library: 'Bibliothek',
   },
-  sentences,
+  sentences: { ...sentences, ...recalc },
   header: {
     noCase: 'Noch kein Fall in dieser Arbeitsmappe',
     noSentence: 'Entscheidung noch nicht formuliert',
@@ -245,6 +246,7 @@ export const de: Translation = {
     evaluate: 'Auswerten',
     evaluateAgain: 'Erneut auswerten',
     evaluating: '{{alternative}} wird ausgewertet, {{done}} von {{total}}',
+    checking: 'Vergleich der lokalen Berechnung mit der Arbeitsmappe, Versuch {{done}} von {{total}}',
     preparing: 'Die Auswertung wird vorbereitet',
     finishing: 'Ihre Zellen sind wiederhergestellt; die Ergebnisse werden gespeichert',
     cancel: 'Auswertung abbrechen',

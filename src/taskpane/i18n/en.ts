@@ -1,4 +1,5 @@
 import { CASE_SENTENCES } from '../../case/case-sentences';
+import { RECALC_SENTENCES } from '../../recalc/remark';
 import { history } from './en-history';
 import { library } from './en-library';
 import { myCells } from './en-my-cells';
@@ -21,7 +22,7 @@ export const en = {
     followThrough: 'Follow-through',
     library: 'Library',
   },
-  sentences: CASE_SENTENCES,
+  sentences: { ...CASE_SENTENCES, ...RECALC_SENTENCES },
   header: {
     noCase: 'No case in this workbook yet',
     noSentence: 'Decision not written yet',
@@ -233,6 +234,7 @@ export const en = {
     evaluate: 'Evaluate',
     evaluateAgain: 'Evaluate again',
     evaluating: 'Evaluating {{alternative}}, {{done}} of {{total}}',
+    checking: 'Comparing the local engine with the workbook, trial {{done}} of {{total}}',
     preparing: 'Preparing the evaluation',
     finishing: 'Your cells are back; the results are being stored',
     cancel: 'Cancel evaluation',

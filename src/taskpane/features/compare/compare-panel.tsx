@@ -17,7 +17,7 @@ import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
 import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LENSES } from '../../../case/case';
+import { LENSES, sameName } from '../../../case/case';
 import type { Lens } from '../../../case/case';
 import { compare } from '../../../case/decision/comparison';
 import { evaluateCase } from '../../evaluate-case';
@@ -266,6 +266,9 @@ function Progress() {
   const { evaluationCancelled, announce } = usePaneActions();
   const cancelling = usePaneState((state) => state.cancelling);
   const progress = useCaseState((state) => state.progress);
+  const { alternatives } = useReadyCase();
+  // The others are trials by which the local engine is compared with the workbook.
+  const isOfTheCase = (name: string): boolean => alternatives.some((one) => sameName(one.name, name));
 
   const storing = progress === 'storing';
   const text = storing
@@ -274,7 +277,7 @@ function Progress() {
       ? t('compare.cancelling')
       : progress === null
         ? t('compare.preparing')
-        : t('compare.evaluating', {
+        : t(isOfTheCase(progress.alternative) ? 'compare.evaluating' : 'compare.checking', {
             alternative: progress.alternative,
             done: progress.done + 1,
             total: progress.total,

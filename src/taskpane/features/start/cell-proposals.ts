@@ -15,6 +15,8 @@ import type { CellValue, SheetInfo, Workbook } from '../../../workbook/workbook'
 import { localEngineOf } from '../../local-engine';
 import { OUTPUT_SHEETS } from '../../../case/output-sheets/output-sheets';
 import { say } from '../../../case/said';
+import type { Said } from '../../../case/said';
+import { sayRemark } from '../../say-remark';
 
 /** A cell that could become a row of the case. */
 export interface Proposal {
@@ -49,7 +51,7 @@ export interface CellsProposed {
   /** Numbers that feed the metrics, of which the drivers are the foremost. */
   readonly constants: number;
   /** Why effects are not measured; null where they are. */
-  readonly unmeasured: string | null;
+  readonly unmeasured: Said | null;
   /** Selected cells that are left out. */
   readonly unfit: readonly { readonly address: string; readonly reason: UnfitReason }[];
   /** Sheets too large to look for results on. */
@@ -138,7 +140,7 @@ export async function proposeFromCells(
     metrics: unitsOfMetrics,
     drivers: unitsOfDrivers,
     constants: found.constants,
-    unmeasured: found.unmeasured,
+    unmeasured: found.unmeasured && sayRemark(found.unmeasured),
     unfit,
     unread,
   };

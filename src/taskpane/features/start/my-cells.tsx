@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../case/case';
 import { emptyCase } from '../../../case/create-case';
 import { useAttempt, useCaseState, usePaneActions, usePaneServices, usePaneState } from '../../pane-context';
+import { sentenceText } from '../../i18n/sentence-text';
 import { RunProgress } from '../../ui/run-progress';
 import { acceptedRows, proposeFromCells, withRows } from './cell-proposals';
 import type { CellsProposed } from './cell-proposals';
@@ -161,13 +162,13 @@ export default function MyCells({ onDone }: Props) {
 
 /** What was left out, or could not be told, and what to do about it. */
 function Remarks({ found }: { found: CellsProposed }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const remarks: readonly (string | false)[] = [
     found.metrics.length === 0 && found.unfit.length === 0 && t('myCells.noResults'),
     ...found.unfit.slice(0, 3).map(({ address, reason }) => t(`myCells.unfit.${reason}`, { cell: address })),
     found.unfit.length > 3 && t('myCells.unfitMore', { count: found.unfit.length - 3 }),
     found.unread.length > 0 && t('myCells.unread', { sheets: found.unread.join(', ') }),
-    found.unmeasured !== null && t('myCells.unmeasured', { reason: found.unmeasured }),
+    found.unmeasured !== null && t('myCells.unmeasured', { reason: sentenceText(i18n, found.unmeasured) }),
     found.metrics.length > 0 && found.drivers.length === 0 && t('myCells.noDrivers'),
   ];
   const said = remarks.filter((remark) => remark !== false);
