@@ -13,7 +13,7 @@ const sourceFolder = path.join(root, 'src/functions');
 const registryFile = path.join(sourceFolder, 'registry.generated.ts');
 const idsFile = path.join(sourceFolder, 'function-ids.generated.ts');
 const namespace = 'FULCRUM';
-/** Longest description that Excel's function wizard shows whole. */
+/** Longest description that Excel's function wizard shows whole, in any language. */
 const longestDescription = 128;
 
 /** @typedef {{ id: string, name: string, description: string, parameters: object[], result: object, options?: object }} ExcelFunction */
@@ -219,6 +219,7 @@ function writeIfChanged(file, text) {
 }
 
 module.exports = {
+  checkDescription,
   describeFunctions,
   families,
   familyOf,

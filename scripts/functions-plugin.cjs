@@ -1,9 +1,13 @@
 const { Compilation, sources } = require('webpack');
 const pipeline = require('./functions-pipeline.cjs');
+const translation = require('./functions-translation.cjs');
 const { version } = require('../package.json');
 const { referencePages } = require('./reference/pages.cjs');
 
-/** Makes the registry before webpack compiles, and emits functions.json, functions-help.json and the reference. */
+/**
+ * Makes the registry before webpack compiles, and emits functions.json and functions-help.json in every language
+ * that has help, and the reference.
+ */
 class FunctionsPlugin {
   apply(compiler) {
     let described = [];
@@ -17,8 +21,17 @@ class FunctionsPlugin {
       compilation.hooks.processAssets.tap(
         { name: 'FunctionsPlugin', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
         () => {
-          compilation.emitAsset('functions.json', new sources.RawSource(pipeline.metadataJson(described)));
-          compilation.emitAsset('functions-help.json', new sources.RawSource(pipeline.helpJson(described)));
+          compilation.contextDependencies.add(translation.helpFolder);
+          const emitIn = (functions, suffix) => {
+            const emit = (name, text) =>
+              compilation.emitAsset(`${name}${suffix}.json`, new sources.RawSource(text));
+            emit('functions', pipeline.metadataJson(functions));
+            emit('functions-help', pipeline.helpJson(functions));
+          };
+          emitIn(described, '');
+          for (const language of translation.helpLanguages()) {
+            emitIn(translation.translated(described, language), `.${language}`);
+          }
           for (const [name, text] of referencePages(described, version)) {
             compilation.emitAsset(`reference/${name}`, new sources.RawSource(text), { minimized: true });
           }

@@ -155,9 +155,9 @@ function withNames<T>(field: string, list: readonly T[], names: readonly string[
  *
  * When to use: before a negotiation, to know what better terms are worth and which discount they could pay for.
  *
- * Formula: cost = orders × (order + expediteShare × expedite + returnShare × return) + revenue × days / 365 × capital,
- * orders = revenue / order size. A saving alone changes one behaviour; added savings build on the lines before and sum
- * to the total.
+ * Formula: cost = orders × (order + share expedited × expedite + share returned × return) + revenue × days / 365 ×
+ * capital, orders = revenue / order size. A saving alone changes one behaviour; added savings build on the lines before
+ * and sum to the total.
  *
  * Units: money per year; shares of orders as fractions.
  *

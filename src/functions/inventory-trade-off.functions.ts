@@ -20,7 +20,7 @@ import {
  * Safety stock and cash when markets are served from fewer or other sites, before and after.
  *
  * When to use: to value centralising, merging or splitting warehouses, or pooling variants, with correlated demand.
- * Formula: site variance = Σ ρ × sd × sd over its pairs of markets; safety stock = z × √(leadTime × variance), z for the cycle service level.
+ * Formula: site variance = Σ ρ × sd × sd over its pairs of markets; safety stock = z × √(lead time × variance), z for the cycle service level.
  * Units: units and money; sds per period, lead times in periods. Sites are numbers from 1 or names; leadTimes is one for all, or one per site (by number, else in order of first appearance).
  * Source: Eppen, Effects of centralization on expected costs in a multi-location newsboy problem, Management Science 25 (1979).
  * @customfunction INV.POOLING

@@ -58,7 +58,10 @@ if (!released) process.stdout.write('The release is not made; "npm run release" 
     };
     const manifest = readFileSync(path.join(SITE, 'manifest.xml'), 'utf8');
     expect(manifest).toContain(`<Version>${version}.0</Version>`);
-    expect(manifest).toContain(`${baseUrl}/functions.json`);
+    for (const file of ['functions.json', 'functions.de.json']) {
+      expect(manifest).toContain(`"${baseUrl}/${file}"`);
+      expect(existsSync(path.join(SITE, file))).toBe(true);
+    }
     expect(manifest).not.toContain('localhost');
   });
 

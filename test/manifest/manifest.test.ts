@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import fs from 'node:fs';
 import path from 'node:path';
+import translation from '../../scripts/functions-translation.cjs';
 import { productionManifest } from '../../scripts/production-manifest.cjs';
 
 const root = path.resolve(__dirname, '../..');
@@ -138,6 +139,17 @@ describe('manifest.xml', () => {
     const called = elements(document, 'FunctionName').map((element) => element.textContent!);
     expect(called.sort()).toEqual(['Fulcrum.EvaluateCase', 'Fulcrum.ShowCompare']);
     for (const name of called) expect(commands).toContain(`'${name}'`);
+  });
+
+  it('has Excel read the help of the functions in each language that has it', () => {
+    const url = elements(document, 'Url').find((element) => element.id === 'Functions.Metadata.Url')!;
+    expect(url.getAttribute('DefaultValue')).toBe(`${developmentUrl}/functions.json`);
+    const read = [...url.children].map((override) => {
+      const language = override.getAttribute('Locale')!.split('-')[0]!;
+      expect(override.getAttribute('Value')).toBe(`${developmentUrl}/functions.${language}.json`);
+      return language;
+    });
+    expect(read).toEqual(translation.helpLanguages());
   });
 
   it('has the version of the package', () => {

@@ -22,6 +22,7 @@ beforeAll(() => {
     'reference/index.html': reference,
     'functions.js': script,
     'functions.json': '{"functions":[]}',
+    'functions.de.json': '{"functions":[]}',
     'manifest.xml': '<OfficeApp/>',
     'taskpane.0a1b2c3d.js': script,
     'taskpane.0a1b2c3d.js.gz': gzipSync(script),
@@ -145,7 +146,13 @@ sayWithoutNginx('the configuration of the web server');
 
   it('opens to other origins what Excel reads from there, and nothing else', async () => {
     const origins = async (file: string) => (await ask(at(file))).headers['access-control-allow-origin'];
-    for (const file of ['functions.js', 'functions.json', 'manifest.xml', 'assets/fulcrum-32.png']) {
+    for (const file of [
+      'functions.js',
+      'functions.json',
+      'functions.de.json',
+      'manifest.xml',
+      'assets/fulcrum-32.png',
+    ]) {
       expect(await origins(file)).toBe('*');
     }
     expect(await origins('taskpane.html')).toBeUndefined();

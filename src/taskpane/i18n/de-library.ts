@@ -14,7 +14,7 @@ export const library: Pick<Translation, 'library' | 'begin'> = {
     notLoaded:
       'Die Hilfe zu den Funktionen kam nicht an ({{message}}). Prüfen Sie die Verbindung und versuchen Sie es erneut.',
     search: 'Suchen',
-    searchHint: 'Fehlmengen, EOQ, discount …',
+    searchHint: 'Fehlmengen, EOQ, Mengenrabatt …',
     found_one: '{{count}} Funktion',
     found_other: '{{count}} Funktionen',
     families: {
@@ -36,7 +36,7 @@ export const library: Pick<Translation, 'library' | 'begin'> = {
     examples_one: 'Beispiel',
     examples_other: 'Beispiele',
     insertTitle: 'Einfügen',
-    optional: '{{name}} (freiwillig)',
+    optional: '{{name}} (optional)',
     missing: 'Geben Sie einen Wert ein, oder wählen Sie die Zellen aus und übernehmen Sie sie.',
     target: 'In Zelle',
     targetHint: 'Das Ergebnis kommt hierhin; eine Tabelle läuft nach rechts und unten über.',

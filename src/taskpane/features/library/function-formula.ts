@@ -5,6 +5,14 @@ import type { HelpEntry } from './function-help';
 /** Reads a number in the display language; null for no number. */
 type ReadNumber = (text: string) => number | null;
 
+/** The truth values as Excel has them in the languages of the pane, and as a formula has them. */
+const TRUTH_VALUES: ReadonlyMap<string, string> = new Map([
+  ['TRUE', 'TRUE'],
+  ['FALSE', 'FALSE'],
+  ['WAHR', 'TRUE'],
+  ['FALSCH', 'FALSE'],
+]);
+
 /**
  * The source of one argument. Cells, numbers, array constants, truth values and anything after "=" stand as they
  * are; any other text is quoted. Null where nothing was typed.
@@ -16,7 +24,8 @@ export function argumentSource(typed: string, sheet: string, readNumber: ReadNum
   if (text === '') return null;
   if (text.startsWith('=')) return text.slice(1).trim() || null;
   if (/^\{.*\}$/s.test(text) || /^".*"$/s.test(text)) return text;
-  if (/^(true|false)$/i.test(text)) return text.toUpperCase();
+  const truth = TRUTH_VALUES.get(text.toUpperCase());
+  if (truth) return truth;
   const area = parseAddress(text);
   if (area)
     return area.sheet.toLowerCase() === sheet.toLowerCase() ? text.slice(text.lastIndexOf('!') + 1) : text;

@@ -1,4 +1,7 @@
-/** The help of every function, made from the doc comments by the build and read when the Library opens. */
+/**
+ * The help of every function, made by the build from the doc comments and src/functions/help, and read when the
+ * Library opens.
+ */
 
 interface Parameter {
   readonly name: string;
@@ -12,7 +15,7 @@ export interface HelpEntry {
   /** Without namespace, such as "INV.EOQ". */
   readonly id: string;
   readonly summary: string;
-  /** "When to use", "Formula", "Units", "Source" and whatever else the doc comment has. */
+  /** "When to use", "Formula", "Units", "Source" and whatever else the doc comment has, in the help's language. */
   readonly sections: readonly { readonly title: string; readonly text: string }[];
   readonly returns: string;
   readonly examples: readonly { readonly formula: string; readonly expected: string }[];
@@ -25,20 +28,29 @@ export interface FunctionHelp {
   readonly functions: readonly HelpEntry[];
 }
 
-let loading: Promise<FunctionHelp> | null = null;
+const loading = new Map<string, Promise<FunctionHelp>>();
 
-/** Fetched once; again after a failure. @throws Error when the file does not arrive */
-export function functionHelp(): Promise<FunctionHelp> {
-  loading ??= fetchHelp().catch((error: unknown) => {
-    loading = null;
+/**
+ * The help in a language of the pane, English where it has none; fetched once, again after a failure.
+ *
+ * @throws Error when the file does not arrive
+ */
+export function functionHelp(language: string): Promise<FunctionHelp> {
+  const underWay = loading.get(language);
+  if (underWay) return underWay;
+  const help = fetchHelp(language).catch((error: unknown) => {
+    loading.delete(language);
     throw error;
   });
-  return loading;
+  loading.set(language, help);
+  return help;
 }
 
-async function fetchHelp(): Promise<FunctionHelp> {
-  const response = await fetch(new URL('functions-help.json', document.baseURI));
-  if (!response.ok) throw new Error(`functions-help.json: ${response.status} ${response.statusText}`);
+async function fetchHelp(language: string): Promise<FunctionHelp> {
+  const file = language === 'en' ? 'functions-help.json' : `functions-help.${language}.json`;
+  const response = await fetch(new URL(file, document.baseURI));
+  if (response.status === 404 && language !== 'en') return fetchHelp('en');
+  if (!response.ok) throw new Error(`${file}: ${response.status} ${response.statusText}`);
   return (await response.json()) as FunctionHelp;
 }
 

@@ -33,7 +33,8 @@ type Loading = { readonly help: FunctionHelp } | { readonly failure: string } | 
 
 /** Every function, found by any word of its help. */
 export function FunctionsPart() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.resolvedLanguage ?? 'en';
   const [loading, setLoading] = useState<Loading>(null);
   const [attempt, setAttempt] = useState(0);
   const [query, setQuery] = useState('');
@@ -42,12 +43,12 @@ export function FunctionsPart() {
 
   useEffect(() => {
     let gone = false;
-    functionHelp().then(
+    functionHelp(language).then(
       (help) => gone || setLoading({ help }),
       (error: Error) => gone || setLoading({ failure: error.message }),
     );
     return () => void (gone = true);
-  }, [attempt]);
+  }, [attempt, language]);
 
   if (loading === null) return <Spinner label={t('library.loading')} />;
   if ('failure' in loading) {

@@ -97,7 +97,7 @@ function Freeze() {
 
 function Repair() {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { workbook } = usePaneServices();
   const { notify } = usePaneActions();
   const attempt = useAttempt();
@@ -109,7 +109,7 @@ function Repair() {
     attempt(async () => {
       setBusy(true);
       try {
-        const { functions } = await functionHelp();
+        const { functions } = await functionHelp(i18n.resolvedLanguage ?? 'en');
         const done = await repairNames(
           workbook,
           functions.map(({ id }) => id),

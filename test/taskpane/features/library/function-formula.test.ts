@@ -24,6 +24,7 @@ describe('an argument as it was typed', () => {
     ['{1,2;3,4}', '{1,2;3,4}'],
     ['Demand[Units]', 'Demand[Units]'],
     ['true', 'TRUE'],
+    ['falsch', 'FALSE'],
     ['=SUM(A1:A9)', 'SUM(A1:A9)'],
     ['say "higher"', '"say ""higher"""'],
     ['"lower"', '"lower"'],
