@@ -156,7 +156,7 @@ async function faultOf(candidate: Candidate<Injection>): Promise<string | null> 
     await evaluated(bench);
   }
   const { grid, excel } = bench;
-  const { impatient } = bench;
+  const { patienceOfNow } = bench;
   const before = withoutResults(bench.store.getState().case);
   let expected = calm;
   let told: RegExp = /./;
@@ -196,12 +196,12 @@ async function faultOf(candidate: Candidate<Injection>): Promise<string | null> 
   };
   const { injected, silent } = injectAt(bench, batch, fault(), 'dead' in detail || 'closed' in detail);
   const closing = 'closed' in detail;
-  if (closing) bench.impatient = () => undefined;
+  if (closing) bench.patienceOfNow = () => () => undefined;
   // A closed pane hears nothing any more.
   const gone = silent.then((): Outcome => ({ message: null, results: null }));
   const outcome = await (closing ? Promise.race([evaluated(bench), gone]) : evaluated(bench));
   if (!closing) excel.host.beforeBatch = undefined;
-  bench.impatient = impatient;
+  bench.patienceOfNow = patienceOfNow;
   if (!injected() && !done) return null;
   kinds.add(kind);
   grid.stored.protection.clear();
