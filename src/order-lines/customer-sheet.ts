@@ -2,6 +2,7 @@
 import { columnLetters } from '../workbook/address';
 import { formula, text } from '../workbook/workbook';
 import type { CellInput, CellWrite, TableDefinition, Workbook } from '../workbook/workbook';
+import type { CustomerSheetWord } from './customer-sheet-words';
 import type { OrderLinesPlan, OrderLinesResult, RejectedLine } from './order-lines';
 
 /** Excel takes 5 MB in one request on the web. */
@@ -18,8 +19,11 @@ export function mostCustomers({ activities }: Pick<OrderLinesPlan, 'activities'>
   return Math.floor(MOST_CELLS / (FIXED_COLUMNS + activities.length));
 }
 
-/** The words of the sheet, in the reader's language. */
-export interface SheetWords {
+/** The words of the sheet, in the reader's language; the names of sheet and tables are the same in each. */
+export interface CustomerSheetWords {
+  readonly say: (word: CustomerSheetWord, places?: Readonly<Record<string, string>>) => string;
+  /** A number within words. */
+  readonly plain: (value: number) => string;
   readonly reason: (line: RejectedLine) => string;
 }
 
@@ -31,7 +35,7 @@ export async function writeCustomerSheet(
   workbook: Workbook,
   plan: OrderLinesPlan,
   result: OrderLinesResult,
-  words: SheetWords,
+  words: CustomerSheetWords,
 ): Promise<string> {
   const [sheets, tables] = await Promise.all([workbook.sheets(), workbook.tables()]);
   const taken = new Set([
@@ -64,46 +68,48 @@ function sheetTables(
   table: string,
   plan: OrderLinesPlan,
   result: OrderLinesResult,
-  words: SheetWords,
+  words: CustomerSheetWords,
 ): TableDefinition[] {
-  const { facts, statement } = sourceRows(plan, result);
+  const { say, plain } = words;
+  const { facts, statement } = sourceRows(plan, result, words);
   const rates = plan.activities.map((activity, i): CellInput[] => [
     text(activity.name.trim()),
-    text(driverText(plan, i)),
+    text(driverText(plan, i, words)),
     result.volumes[i]!,
     result.rates[i]!,
-    text(activity.basis === 'pool' ? `${activity.amount} spread over the volume` : 'as given'),
+    text(activity.basis === 'pool' ? say('spread', { amount: plain(activity.amount) }) : say('asGiven')),
   ]);
   const below = (row: number, rows: number): number => row + rows + 3;
   const ratesAt = below(2, facts.length + TOTALS.length + statement.length);
   const customersAt = below(ratesAt, rates.length);
-  const headers = customerHeaders(plan);
-  const totals = TOTALS.map((heading): CellInput[] => {
+  const headers = customerHeaders(plan, words);
+  const totals = TOTALS.map((total): CellInput[] => {
+    const heading = say(total);
     const column = columnLetters(headers.indexOf(heading));
     const [first, last] = [customersAt + 1, customersAt + result.customers.length];
-    return [text(`${heading} in all`), formula(`=SUM(${column}${first}:${column}${last})`)];
+    return [text(say('total', { heading })), formula(`=SUM(${column}${first}:${column}${last})`)];
   });
   const definitions: TableDefinition[] = [
     {
       name: `${table}_Source`,
       sheet,
-      title: 'Where these figures come from',
+      title: say('source'),
       at: 'A2',
-      headers: ['Item', 'Value'],
+      headers: [say('item'), say('value')],
       rows: [...facts, ...totals, ...statement],
     },
     {
       name: `${table}_Rates`,
       sheet,
-      title: 'Activities and rates',
+      title: say('rates'),
       at: `A${ratesAt}`,
-      headers: ['Activity', 'Driver', 'Volume', 'Rate', 'Basis'],
+      headers: [say('activity'), say('driver'), say('volume'), say('rate'), say('basis')],
       rows: rates,
     },
     {
       name: table,
       sheet,
-      title: 'Customer profit, highest net margin first',
+      title: say('customers'),
       at: `A${customersAt}`,
       headers,
       columnWidths: headers.map((_, column) => (column === 0 ? 30 : column === 1 ? 20 : 14)),
@@ -125,9 +131,9 @@ function sheetTables(
     definitions.push({
       name: `${table}_Rejected`,
       sheet,
-      title: 'Rejected lines',
+      title: say('rejected'),
       at: `A${below(customersAt, result.customers.length)}`,
-      headers: ['Row in the file', 'Column', 'Value', 'Reason'],
+      headers: [say('row'), say('column'), say('value'), say('reason')],
       rows: result.rejected.map((line) => [
         line.row,
         text(line.column ?? ''),
@@ -139,27 +145,22 @@ function sheetTables(
   return definitions;
 }
 
-function customerHeaders(plan: Pick<OrderLinesPlan, 'activities'>): string[] {
+function customerHeaders(plan: Pick<OrderLinesPlan, 'activities'>, { say }: CustomerSheetWords): string[] {
+  const saidOf = (...words: readonly CustomerSheetWord[]): string[] => words.map((word) => say(word));
   return [
-    'Customer',
-    'Lines',
-    'Revenue',
-    'Cost of goods',
-    'Gross margin',
+    ...saidOf('customer', 'lines', 'revenue', 'costOfGoods', 'grossMargin'),
     ...plan.activities.map(({ name }) => name.trim()),
-    'Cost-to-serve',
-    'Net margin',
-    'Cost-to-serve % of revenue',
-    'Net margin % of revenue',
+    ...saidOf('costToServe', 'netMargin', 'costToServeShare', 'netMarginShare'),
   ];
 }
 
 /** Columns whose sum stands beside the source, to be held against the books. */
-const TOTALS = ['Revenue', 'Cost-to-serve', 'Net margin'];
+const TOTALS = ['revenue', 'costToServe', 'netMargin'] as const;
 
 function sourceRows(
   plan: OrderLinesPlan,
   { provenance }: OrderLinesResult,
+  { say }: CustomerSheetWords,
 ): { facts: CellInput[][]; statement: CellInput[][] } {
   const { sql } = provenance;
   const pieces = Array.from({ length: Math.ceil(sql.length / CELL_TEXT) }, (_, i) =>
@@ -167,35 +168,39 @@ function sourceRows(
   );
   return {
     facts: [
-      [text('File'), text(provenance.fileName)],
-      [text('Size in bytes'), provenance.bytes],
-      [text('SHA-256'), text(provenance.sha256)],
-      [text('Lines in the file'), provenance.rows],
-      [text('Lines counted'), provenance.acceptedRows],
-      [text('Lines rejected'), provenance.rejectedRows],
-      [text('First date'), text(provenance.firstDate ?? 'no date column')],
-      [text('Last date'), text(provenance.lastDate ?? 'no date column')],
-      [text('Calculated'), text(provenance.calculatedAt)],
-      [text('Cost of goods'), text(plan.costOfGoods ?? 'no such column: gross margin is revenue')],
+      [text(say('file')), text(provenance.fileName)],
+      [text(say('bytes')), provenance.bytes],
+      [text(say('sha256')), text(provenance.sha256)],
+      [text(say('linesInFile')), provenance.rows],
+      [text(say('linesCounted')), provenance.acceptedRows],
+      [text(say('linesRejected')), provenance.rejectedRows],
+      [text(say('firstDate')), text(provenance.firstDate ?? say('noDate'))],
+      [text(say('lastDate')), text(provenance.lastDate ?? say('noDate'))],
+      [text(say('calculated')), text(provenance.calculatedAt)],
+      [text(say('costOfGoods')), text(plan.costOfGoods ?? say('noCostOfGoods'))],
     ],
-    statement: pieces.map((piece, i) => [text(i === 0 ? 'SQL' : 'SQL, continued'), text(piece)]),
+    statement: pieces.map((piece, i) => [text(say(i === 0 ? 'sql' : 'sqlContinued')), text(piece)]),
   };
 }
 
 /** The driver of an activity in words, such as "sum of Weight kg". */
-function driverText(plan: OrderLinesPlan, at: number): string {
+function driverText(plan: OrderLinesPlan, at: number, { say }: CustomerSheetWords): string {
   const { driver, name } = plan.activities[at]!;
   switch (driver.kind) {
     case 'lines':
-      return 'lines';
+      return say('driverLines');
     case 'orders':
-      return `different ${plan.order ?? ''}`;
+      return say('driverOrders', { column: plan.order ?? '' });
     case 'sum':
-      return `sum of ${driver.column}`;
+      return say('driverSum', { column: driver.column });
     case 'flag':
-      return `lines with ${driver.column}`;
-    case 'named':
-      return `${plan.volume ?? 'lines'} where ${plan.activity ?? ''} is ${name.trim()}`;
+      return say('driverFlag', { column: driver.column });
+    case 'named': {
+      const places = { column: plan.activity ?? '', activity: name.trim() };
+      return plan.volume === null
+        ? say('driverNamedLines', places)
+        : say('driverNamedVolume', { ...places, volume: plan.volume });
+    }
   }
 }
 

@@ -56,9 +56,11 @@ function checksSheet(of: Case, checks: readonly Check[], { words, textOf }: Shee
             {
               content: text(severity === 'error' ? own.settle : own.lookAt),
               role: severity === 'error' ? ('bad' as const) : ('warning' as const),
+              // Level with the first line of what to do.
+              wrap: true,
             },
-            { content: text(own.rules[rule]), role: 'label' as const },
-            { content: text(cell), role: 'label' as const },
+            { content: text(own.rules[rule]), role: 'label' as const, wrap: true },
+            { content: text(cell), role: 'label' as const, wrap: true },
             { content: text(textOf(said)), role: 'prose' as const },
           ]),
         ],

@@ -15,7 +15,7 @@ import { FOLLOW_THROUGH_SHEET } from './output-sheets';
 import { alternativeInFocus } from '../decision/recommendation';
 import type { Sensitivity } from '../decision/sensitivity';
 import { quoted } from './formula-text';
-import { sheetFooter } from './sheet-conventions';
+import { headingWidth, sheetFooter } from './sheet-conventions';
 import { ENGLISH } from './sheet-language';
 import type { SheetLanguage } from './sheet-language';
 import { decisionCell } from './sheet-references';
@@ -74,7 +74,15 @@ function followThroughSheet(
   return {
     name: FOLLOW_THROUGH_SHEET,
     blocks: [{ at: 'A1', rows }],
-    columnWidths: [36, 22, 18, 16, 16, 20, 16, 26],
+    columnWidths: [
+      ...[36, 22],
+      headingWidth(own.benefit, 18),
+      headingWidth(own.lastActual, 16),
+      16,
+      20,
+      headingWidth(own.lastActual, 16),
+      26,
+    ],
     print: { orientation: 'landscape', ...sheetFooter(of, words) },
     gridlines: false,
   };

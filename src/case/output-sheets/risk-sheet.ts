@@ -124,7 +124,7 @@ function metricRows(
     ...shares.map((share) => `P${Math.round(share * 100)}`),
     ...AFTER.map((column) => words.risk[column]),
   ];
-  const rows: Row[] = [headings.map((content) => ({ content: text(content), role: 'heading' }))];
+  const rows: Row[] = [headingRow(headings)];
   for (const [a, { name, metrics }] of alternatives.entries()) {
     const outcome = metrics[m];
     if (!outcome) continue;
@@ -146,6 +146,15 @@ function metricRows(
   return rows;
 }
 
+/** The first over names, the others over numbers. */
+function headingRow(headings: readonly string[]): Row {
+  return headings.map((content, i) => ({
+    content: text(content),
+    role: 'heading',
+    ...(i > 0 && { align: 'right' as const }),
+  }));
+}
+
 function regretRows(
   { alternatives }: RiskFigures,
   metric: Metric,
@@ -156,7 +165,7 @@ function regretRows(
   const format = formatOf(regret.map(({ greatest }) => greatest));
   const headings = [risk.regret(metric.name), risk.mean, 'P95', risk.worst, risk.bestIn];
   return [
-    headings.map((content) => ({ content: text(content), role: 'heading' })),
+    headingRow(headings),
     ...alternatives.flatMap(({ name }, a): Row[] => {
       const one = regret[a];
       if (!one) return [];

@@ -28,6 +28,8 @@ const COLUMNS = [
   'change',
   'against',
 ] as const;
+/** Columns with words; the others hold numbers. */
+const OF_WORDS: ReadonlySet<string> = new Set(['driver', 'unit', 'cell', 'against']);
 const NUMBER = '#,##0.###';
 
 type Row = (PlannedCell | undefined)[];
@@ -54,7 +56,11 @@ function sensitivitiesSheet(of: Case, entries: readonly DriverSensitivity[], wor
     whole(first ? sensitivities.title(first.metric, first.alternative) : sensitivities.emptyTitle, 'title'),
     whole(sensitivities.note, 'note'),
     [],
-    COLUMNS.map((column) => ({ content: text(sensitivities.headings[column]), role: 'heading' })),
+    COLUMNS.map((column) => ({
+      content: text(sensitivities.headings[column]),
+      role: 'heading',
+      ...(OF_WORDS.has(column) ? { indent: column === 'driver' ? 0 : 1 } : { align: 'right' as const }),
+    })),
   ];
   const top = rows.length;
   for (const entry of entries) rows.push(entryRow(of, entry, rows.length + 1, words));
@@ -92,19 +98,21 @@ function entryRow(of: Case, entry: DriverSensitivity, r: number, words: SheetWor
   const driver = of.drivers.find(({ name }) => sameName(name, entry.driver));
   const { switching } = entry;
   const plain = (content: string): PlannedCell => ({ content: text(content), role: 'label' });
+  // Set off from the numbers to its left.
+  const beside = (content: string): PlannedCell => ({ ...plain(content), indent: 1 });
   return [
     plain(entry.driver),
     derived(`=IF(AND(ISNUMBER(F${r}),ISNUMBER(H${r})),ABS(H${r}-F${r}),${none})`, NUMBER),
-    plain(driver?.unit ?? ''),
-    plain(driver?.cell?.address ?? ''),
+    beside(driver?.unit ?? ''),
+    beside(driver?.cell?.address ?? ''),
     figure(entry.base),
     figure(entry.atLow),
     figure(entry.atBase),
     figure(entry.atHigh),
     derived(`=IF(AND(ISNUMBER(B${r}),ISNUMBER(G${r})),IF(G${r}=0,${none},B${r}/ABS(G${r})),${none})`, '0.0%'),
-    switching ? figure(switching.value) : plain(noneFound),
+    switching ? figure(switching.value) : { ...plain(noneFound), align: 'right' },
     derived(`=IF(ISNUMBER(J${r}),IF(E${r}=0,${none},(J${r}-E${r})/ABS(E${r})),${none})`, '+0.0%;-0.0%;0.0%'),
-    switching ? plain(switching.against ?? threshold) : undefined,
+    switching ? beside(switching.against ?? threshold) : undefined,
   ];
 }
 

@@ -18,9 +18,14 @@ export function sheetFooter(
   };
 }
 
-/** In characters: so wide that no word of the heading is broken, and not below the least. */
-export function columnWidth(heading: string, least: number): number {
-  return Math.max(least, ...heading.split(' ').map((word) => word.length + 2));
+/** In characters: so wide that no word is broken, and not below the least. */
+export function columnWidth(words: string, least: number): number {
+  return Math.max(least, ...words.split(' ').map((word) => word.length + 2));
+}
+
+/** In characters: so wide that the heading stands on one line, and not below the least. */
+export function headingWidth(heading: string, least: number): number {
+  return Math.max(least, heading.length + 2);
 }
 
 /** A short mark of the formulas and inputs that the results came from. */

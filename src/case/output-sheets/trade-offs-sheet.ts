@@ -278,7 +278,11 @@ function headings(
 ): Row {
   const fixed = headerRow === undefined ? [title, unit, role, better, threshold] : [title, unit, '', '', ''];
   return [
-    ...fixed.map((label): PlannedCell => ({ content: text(label), role: 'heading' })),
+    ...fixed.map((label): PlannedCell => ({
+      content: text(label),
+      role: 'heading',
+      ...(label === threshold && { align: 'right' }),
+    })),
     ...of.alternatives.map((alternative, i): PlannedCell => ({
       content:
         headerRow === undefined

@@ -6,7 +6,7 @@ import { CaseError } from '../case-error';
 import { readCaseSheet } from '../case-sheet/case-sheet';
 import type { CaseSheet } from '../case-sheet/case-sheet';
 import { quoted } from './formula-text';
-import { sheetFooter } from './sheet-conventions';
+import { headingWidth, sheetFooter } from './sheet-conventions';
 import { ENGLISH } from './sheet-language';
 import type { SheetLanguage } from './sheet-language';
 import { resultExpression } from './sheet-references';
@@ -108,7 +108,7 @@ function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall, words: SheetWord
   return {
     name: WATERFALL_SHEET,
     blocks: [{ at: 'A1', rows }],
-    columnWidths: [40, 18, 18, 16, 16, 14, 14],
+    columnWidths: [40, 18, 18, 16, 16, ...[own.before, own.after].map((one) => headingWidth(one, 14))],
     print: { orientation: 'landscape', onePage: true, ...sheetFooter(of, words) },
     gridlines: false,
     ...(steps.length > 0 && {

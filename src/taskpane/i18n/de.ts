@@ -1,3 +1,4 @@
+import { customerSheet } from './de-customer-sheet';
 import { history } from './de-history';
 import { library } from './de-library';
 import { myCells } from './de-my-cells';
@@ -356,6 +357,7 @@ export const de: Translation = {
     copied: 'Das SQL ist in der Zwischenablage.',
     copyFailed: 'Die Zwischenablage ist für diesen Bereich gesperrt; das SQL steht auf dem Blatt.',
     hash: 'Prüfsumme (SHA-256) {{hash}}',
+    sheet: customerSheet,
     rejected_one: '{{count}} abgewiesene Zeile',
     rejected_other: '{{count}} abgewiesene Zeilen',
     rejectedSome: 'Die ersten {{count}} sind zu sehen; bis zu 1.000 stehen auf dem Blatt.',

@@ -1,3 +1,4 @@
+import { CUSTOMER_SHEET_WORDS } from '../../order-lines/customer-sheet-words';
 import { CASE_SENTENCES } from '../../case/case-sentences';
 import { RECALC_SENTENCES } from '../../recalc/remark';
 import { history } from './en-history';
@@ -344,6 +345,7 @@ export const en = {
     copied: 'The SQL is in the clipboard.',
     copyFailed: 'The clipboard is closed to this pane; the SQL stands on the sheet.',
     hash: 'SHA-256 {{hash}}',
+    sheet: CUSTOMER_SHEET_WORDS,
     rejected_one: '{{count}} rejected line',
     rejected_other: '{{count}} rejected lines',
     rejectedSome: 'The first {{count}} are shown; up to 1,000 stand on the sheet.',

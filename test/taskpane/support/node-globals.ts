@@ -4,5 +4,6 @@
  */
 import { TextDecoder, TextEncoder } from 'node:util';
 import { clearImmediate, setImmediate } from 'node:timers';
+import { MessageChannel } from 'node:worker_threads';
 
-Object.assign(globalThis, { TextDecoder, TextEncoder, setImmediate, clearImmediate });
+Object.assign(globalThis, { TextDecoder, TextEncoder, MessageChannel, setImmediate, clearImmediate });

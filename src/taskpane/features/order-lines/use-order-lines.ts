@@ -13,6 +13,8 @@ import type {
 import { OrderLinesCancelled } from '../../../worker/order-lines-client';
 import type { OrderLinesReader } from '../../../worker/order-lines-client';
 import type { AggregateProgress } from '../../../worker/order-lines-protocol';
+import { useFormatter } from '../../i18n/formatter-context';
+import { withoutIsolation } from '../../i18n/i18n';
 import { useAttempt, usePaneActions, usePaneServices } from '../../pane-context';
 
 /** A file that was looked at. */
@@ -43,6 +45,7 @@ export interface OrderLinesView {
 /** The steps of the panel: look at a file, plan, read it, and write the sheet once all of it is read. */
 export function useOrderLines(reader: OrderLinesReader): OrderLinesView {
   const { t } = useTranslation();
+  const format = useFormatter();
   const { workbook } = usePaneServices();
   const { announce, notify } = usePaneActions();
   const attempt = useAttempt();
@@ -111,7 +114,13 @@ export function useOrderLines(reader: OrderLinesReader): OrderLinesView {
       }
       setWork({ kind: 'writing' });
       const sheet = await writeCustomerSheet(workbook, plan, read, {
-        reason: (line) => reasonText(t, line),
+        // The places of a word are told by the word and not by the type of its key.
+        say: (word, places) =>
+          withoutIsolation(
+            (t as (key: string, places?: object) => string)(`orderLines.sheet.${word}`, places),
+          ),
+        plain: (value) => format.plain(value),
+        reason: (line) => withoutIsolation(reasonText(t, line)),
       });
       const written = t('orderLines.written', { sheet });
       announce(written);

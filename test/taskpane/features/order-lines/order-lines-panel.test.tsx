@@ -111,7 +111,7 @@ afterEach(async () => {
   await excel.close();
 });
 
-async function openPanel(reader: OrderLinesReader) {
+async function openPanel(reader: OrderLinesReader, language = 'en-US') {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
   globalThis.ResizeObserver ??= class {
     observe() {}
@@ -121,11 +121,11 @@ async function openPanel(reader: OrderLinesReader) {
   excel = await openExcel({ sheets: { Sheet1: [['mine']] } });
   const workbook = excelWorkbook();
   const services = { workbook, caseStore: createCaseStore({ workbook }), pane: createPaneStore() };
-  const words = await createI18n('en-US');
+  const words = await createI18n(language);
   ({ unmount } = render(
     <RendererProvider renderer={createDOMRenderer(undefined)}>
       <I18nextProvider i18n={words}>
-        <FormatterProvider locale="en-US">
+        <FormatterProvider locale={language}>
           <PaneProvider value={services}>
             <OrderLinesPanel reader={reader} />
           </PaneProvider>
@@ -205,6 +205,41 @@ test('a second run writes a second sheet and leaves the first', async () => {
     await waitFor(async () => expect((await workbook.sheets()).map(({ name }) => name)).toContain(sheet));
     await screen.findByText(/3 of 4 lines counted/);
   }
+});
+
+test('a German pane has the sheet written in German, under the same names', async () => {
+  const reader = new Reader();
+  const { user, workbook } = await openPanel(reader, 'de-DE');
+  await user.upload(screen.getByLabelText('Datei mit Auftragszeilen'), fileNamed('lines.csv'));
+  const calculate = await screen.findByRole('button', { name: 'Rechnen und Blatt schreiben' });
+  await user.selectOptions(screen.getAllByLabelText('Grundlage')[0]!, 'pool');
+  const cost = screen.getByLabelText('Kosten insgesamt');
+  await user.clear(cost);
+  await user.type(cost, '1234,5{Enter}');
+  await user.click(calculate);
+  reader.finish(result);
+  const names = ['', '_Source', '_Rates', '_Rejected'].map((part) => `CustomerProfit${part}`);
+  const [table, source, rates, rejected] = await waitFor(async () => {
+    const tables = await workbook.readTables(names);
+    expect(tables).not.toContain(null);
+    return tables.map((one) => one!);
+  });
+  const activities = reader.plan!.activities.map(({ name }) => name);
+  expect(table!.headers).toEqual([
+    ...['Kunde', 'Zeilen', 'Umsatz', 'Wareneinsatz', 'Bruttomarge', ...activities],
+    ...['Servicekosten', 'Nettomarge', 'Servicekosten in % vom Umsatz', 'Nettomarge in % vom Umsatz'],
+  ]);
+  expect(source!.headers).toEqual(['Angabe', 'Wert']);
+  expect(Object.fromEntries(source!.values)).toMatchObject({
+    Datei: 'lines.csv',
+    'Abgewiesene Zeilen': 1,
+    'Erstes Datum': 'keine Spalte mit Datum',
+    'Servicekosten insgesamt': 17.25,
+  });
+  expect(rates!.headers).toEqual(['Aktivität', 'Treiber', 'Umfang', 'Satz', 'Grundlage']);
+  expect(rates!.values[0]![4]).toBe('1.234,5 auf den Umfang verteilt');
+  expect(rates!.values[1]!.slice(1)).toEqual(['Summe von Weight', 12, 1, 'wie angegeben']);
+  expect(rejected!.headers).toEqual(['Zeile in der Datei', 'Spalte', 'Wert', 'Grund']);
 });
 
 test('a cancel leaves the workbook as it was', async () => {
