@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Excel from 'exceljs';
-import { eventually } from '../support/eventually';
 import { openWorkbench } from '../support/workbench-page';
 
 /** Where LibreOffice is not installed nothing can be printed; the page setup itself is tested with the sheet. */
@@ -56,9 +55,11 @@ async function pagesOf(file: Uint8Array, sheet: string): Promise<number> {
         .waitFor({ timeout: 90_000 });
       await pane.locator('#tab-followThrough').click();
       await pane.getByRole('button', { name: write }).click();
-      await eventually(async () => {
-        expect(await workbench.read('Brief!A2')).toMatch(new RegExp(`^${title}\\. `));
-      }, 30_000);
+      await pane
+        .getByText(/^(The sheet Brief is written|Das Blatt Brief ist geschrieben)/)
+        .first()
+        .waitFor({ timeout: 30_000 });
+      expect(await workbench.read('Brief!A2')).toMatch(new RegExp(`^${title}\\. `));
       expect(await pagesOf(await workbench.save(), 'Brief')).toBe(1);
     } finally {
       await workbench.close();
