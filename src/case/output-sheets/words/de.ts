@@ -331,7 +331,7 @@ export const de: SheetWords = {
     meanError: '± 95 % des Mittelwerts',
     sd: 'Standardabweichung',
     range: 'P90 − P10',
-    change: 'Mittelwert gegenüber Nichtstun',
+    change: 'Abstand zum Nichtstun',
     negative: 'P(unter null)',
     missed: 'P(verfehlt Schwelle)',
     lowest: 'Mittelwert der untersten 5 %',
