@@ -53,6 +53,23 @@ it('a German Excel shows decimal commas and German words', async () => {
   expect(problems).toEqual([]);
 });
 
+it.each(['320', '450'])('a German Excel has the help of functions in German, %s wide', async (width) => {
+  const { pane, problems } = await open('?language=de-DE', width);
+  const tab = pane.locator('#tab-library');
+  await pane.getByRole('tablist').first().waitFor();
+  if (await tab.isVisible()) await tab.click();
+  else {
+    await pane.getByRole('button', { name: 'Weitere Ansichten' }).click();
+    await pane.getByRole('menuitem', { name: 'Bibliothek' }).click();
+  }
+  await pane.getByRole('searchbox', { name: 'Suchen' }).fill('wirtschaftliche bestellmenge');
+  await pane.locator('[data-function="INV.EOQ"]').click();
+  await pane.getByText('Fixe Kosten einer Bestellung (Geld).').waitFor();
+  await pane.getByText(/^Stetige Nachfrage, derselbe Preis für jede Menge/).waitFor();
+  expect(await pane.evaluate(() => document.scrollingElement!.scrollWidth - innerWidth)).toBe(0);
+  expect(problems).toEqual([]);
+});
+
 it.each(['320', '450'])(
   'an Arabic Excel lays the pane out from right to left, %s wide, with nothing beyond its edge',
   async (width) => {
