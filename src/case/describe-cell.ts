@@ -12,7 +12,7 @@ export interface CellDescription {
 /** The content of a sheet by row and column, counted from 0; null beyond what is filled. */
 export type CellsAround = (row: number, column: number) => CellValue;
 
-/** How far a label may stand above its cell. */
+/** How far a label may stand above its cell beyond blank cells. */
 const ROWS_ABOVE = 30;
 const LONGEST_UNIT = 20;
 const UNIT = new RegExp(
@@ -56,8 +56,9 @@ function withoutUnit(text: string): CellDescription {
   return UNIT.test(unit.replace(MULTIPLE, '')) ? { label, unit } : { label: text, unit: '' };
 }
 
+/** A text that says something; a bar drawn of blocks or a row of dashes does not. */
 function isText(value: CellValue): value is string {
-  return typeof value === 'string' && value.trim() !== '';
+  return typeof value === 'string' && /[\p{L}\p{N}%$€£¥]/u.test(value);
 }
 
 function textToTheLeft(
@@ -74,8 +75,11 @@ function textToTheLeft(
 
 /** The nearest heading: a text, or a year, which heads columns as a number. */
 function textAbove(at: CellsAround, row: number, column: number): string {
-  for (let r = row - 1; r >= Math.max(0, row - ROWS_ABOVE); r--) {
+  let isFilled = true;
+  for (let r = row - 1; r >= 0 && (isFilled || r >= row - ROWS_ABOVE); r--) {
     const value = at(r, column);
+    // The heading of a long table stands at its top, however far that is.
+    isFilled &&= value !== null;
     if (isText(value)) return value.trim();
     if (isYear(value) && !isYear(at(r - 1, column)) && !isYear(at(r + 1, column))) return String(value);
   }
@@ -107,9 +111,13 @@ export function unitOfFormat(format: string): string {
   return /[$€£¥]/.exec(plain)?.[0] ?? words.find((word) => word.length <= LONGEST_UNIT) ?? '';
 }
 
+/** What is spent, whatever else the label speaks of: "NPV of cost", "Cost of sales"; not what is saved of it. */
+const COST =
+  /^(?:total |unit |annual )?(?:costs?|kosten) |(?:costs?|kosten)(?:$| per | pro | je |,)|(?:of|der) (?:costs?|kosten)/i;
+const SAVED = /saving|avoid|reduc|ersparnis|einspar|senkung/i;
 const LOWER = new RegExp(
   'cost|spend|expense|lead ?time|cycle|delay|stock(?!.*turn)|inventor(?:y|ies)(?! turn)|emission|CO2|late|error|' +
-    'bias|backorder|lost|waste|scrap|payback|risk|kosten|aufwand|zeit|bestand|dauer|verlust|fehler',
+    'bias|backorder|lost|waste|scrap|payback|risk|working capital|kosten|aufwand|zeit|bestand|dauer|verlust|fehler',
   'i',
 );
 const HIGHER = new RegExp(
@@ -120,6 +128,7 @@ const HIGHER = new RegExp(
 
 /** Which way is better, as far as a label tells: a proposal to be confirmed. */
 export function likelyDirection(label: string): Direction | null {
+  if (COST.test(label) && !SAVED.test(label)) return 'lower';
   if (HIGHER.test(label)) return 'higher';
   return LOWER.test(label) ? 'lower' : null;
 }

@@ -60,6 +60,19 @@ it.each([
     'Volume, 2026',
     'pallets',
   ],
+  ['a bar drawn of blocks', [['Best fifth of customers', '████', 1.05]], 0, 2, 'Best fifth of customers', ''],
+  [
+    'the heading of a long table',
+    [
+      [null, 'Sales', 'Margin'],
+      ...Array.from({ length: 60 }, (_, i) => [`Customer ${i}`, i, i]),
+      ['Total', 5, 6],
+    ],
+    61,
+    2,
+    'Total, Margin',
+    '',
+  ],
   ['nothing around', [[5]], 0, 0, '', ''],
 ] as const)('%s', (_, rows, row, column, label, unit) => {
   expect(describeCell(around(rows), row, column)).toEqual({ label, unit });
@@ -82,6 +95,10 @@ it.each([
   ['Cost to serve', 'lower'],
   ['Inventory turns', 'higher'],
   ['Bestand im Mittel', 'lower'],
+  ['NPV of cost', 'lower'],
+  ['Cost of sales', 'lower'],
+  ['Service cost', 'lower'],
+  ['Cost savings', 'higher'],
   ['Something else', null],
 ])('takes %s to be better when %s', (label, direction) => {
   expect(likelyDirection(label)).toBe(direction);

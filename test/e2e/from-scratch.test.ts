@@ -87,7 +87,7 @@ it('makes a case of the cells that are there', async () => {
   await pane.getByRole('checkbox', { name: /^Take Minutes per order/ }).check();
   await pane.getByRole('checkbox', { name: /^Take Capital spent/ }).check();
   await button('Create the case').click();
-  await pane.getByText('From here to a comparison').waitFor({ timeout: 30_000 });
+  await pane.getByText('From here to the brief').waitFor({ timeout: 30_000 });
   expect(
     await workbench.page.evaluate(() => window.workbench.current.grid.names().map(({ name }) => name)),
   ).toEqual(

@@ -124,3 +124,46 @@ test('in a sum the effects are the shares of the summands', async () => {
     { numRuns: 25 },
   );
 });
+
+test('what a check or a verdict in words reads is a result still, and the check is none', async () => {
+  const found = await proposeCells(
+    modelOf({
+      Model: {
+        A1: 400,
+        A2: 50,
+        C1: '=A1/A2',
+        C2: '=IF(C1>10,"ok","slow")',
+        A3: 'Total',
+        C3: '=A1+A2',
+        A4: 'Check: parts less total',
+        C4: '=A1+A2-C3',
+        A5: 'Checkout time',
+        C5: '=A2*2',
+      },
+    }),
+    null,
+    new Map(),
+  );
+  expect([...outputs(found)].sort()).toEqual(['C1', 'C3', 'C5']);
+});
+
+test('single cells of a table of inputs come after the assumptions, whatever they do', async () => {
+  const cells: Record<string, number | string> = { H1: 2, H2: 3, J1: '=SUM(D1:D20)*H1+H2' };
+  for (let i = 1; i <= 20; i++) {
+    cells[`A${i}`] = 7 * i + 1;
+    cells[`B${i}`] = i === 1 ? 900_000 : (i * i) % 11;
+    cells[`D${i}`] = `=A${i}*B${i}`;
+  }
+  const found = await proposeCells(modelOf({ Model: cells }), null, new Map());
+  expect(drivers(found).slice(0, 2)).toEqual(['H1', 'H2']);
+  // The first row makes up nearly all of the result.
+  expect(drivers(found).slice(2, 4).sort()).toEqual(['A1', 'B1']);
+  expect(found.drivers.map(({ ofTable }) => ofTable).slice(0, 4)).toEqual([false, false, true, true]);
+});
+
+test('a list of assumptions is no table, however long', async () => {
+  const cells: Record<string, number | string> = { D1: '=SUMPRODUCT(B1:B30,B1:B30)' };
+  for (let i = 1; i <= 30; i++) cells[`B${i}`] = (i * i) % 17;
+  const found = await proposeCells(modelOf({ Model: cells }), null, new Map());
+  expect(found.drivers.every(({ ofTable }) => !ofTable)).toBe(true);
+});

@@ -55,7 +55,7 @@ test('results are found, inputs ranked by their effect, and those accepted becom
   await user.type(name, 'List price');
   await user.click(await button('Create the case'));
 
-  await screen.findByText('From here to a comparison');
+  await screen.findByText('From here to the brief');
   const { case: made } = pane.caseStore.getState();
   expect(made!.metrics).toMatchObject([
     { name: 'Profit', unit: '$', direction: 'higher', cell: { address: 'Results!B1' } },
@@ -132,4 +132,42 @@ test('an open case gets further rows, and not the cells that it has', async () =
     expect(pane.caseStore.getState().case!.metrics.map(({ name }) => name)).toEqual(['Profit', 'Margin']),
   );
   expect(pane.caseStore.getState().case!.drivers).toHaveLength(1);
+});
+
+test('inputs are ranked by the results taken, and the first of these is proposed as the one that decides', async () => {
+  const user = userEvent.setup({ delay: null });
+  pane = await openPane({
+    sheets: {
+      Model: [
+        ['Rent', 100],
+        ['Wages', 40],
+        ['Staff', 3],
+        ['Total cost', '=B1+B2*B3'],
+        ['Wages in all', '=B2*B3'],
+      ],
+    },
+  });
+  await user.click(await button('Use my cells'));
+  await user.click(await button('Find results'));
+  const drivers = await group('Drivers');
+  expect(namesIn(drivers)).toEqual(['Wages', 'Staff', 'Rent']);
+  const metrics = await group('Metrics');
+  const role = (cell: string) => within(metrics).getByRole('combobox', { name: `Role of ${cell}` });
+  expect(role('Model!B4')).toHaveValue('');
+
+  await user.click(within(metrics).getByRole('checkbox', { name: 'Take Total cost in Model!B4' }));
+  // A tenth of the rent is 10 of 220; of the wages 12.
+  expect(within(drivers).getByText('10% more: Total cost +4.5%')).toBeInTheDocument();
+  expect(role('Model!B4')).toHaveValue('primary');
+  await user.click(within(metrics).getByRole('checkbox', { name: 'Take Wages in all in Model!B5' }));
+  expect(role('Model!B5')).toHaveValue('');
+  await user.selectOptions(role('Model!B5'), 'Role: Primary');
+  expect(role('Model!B4')).toHaveValue('');
+  await user.selectOptions(role('Model!B4'), 'Role: Guardrail');
+  await user.click(await button('Create the case'));
+  await screen.findByText('From here to the brief');
+  expect(pane.caseStore.getState().case!.metrics.map(({ name, role: one }) => [name, one])).toEqual([
+    ['Total cost', 'guardrail'],
+    ['Wages in all', 'primary'],
+  ]);
 });

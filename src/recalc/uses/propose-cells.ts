@@ -26,6 +26,8 @@ export interface ProposedOutput {
 export interface ProposedDriver {
   readonly cell: CellReference;
   readonly value: number;
+  /** Whether it is one of many alike in a table of inputs; such come last. */
+  readonly ofTable: boolean;
   /** Formulas on the way to the outputs that depend on it. */
   readonly dependents: number;
   /**
@@ -52,6 +54,12 @@ const MOST_DRIVERS = 60;
 const MOST_OUTPUTS = 30;
 /** So many copies of one formula are a table's column, not a result each. */
 const MOST_COPIES = 3;
+/** A table of so many rows or columns of constants is data; its cells are no assumptions one by one. */
+const LONGEST_LIST = 15;
+/** With so many assumptions nobody looks at single data. */
+const ENOUGH = 10;
+const CHECK =
+  /^\W*(?:(?:balance )?checks?|control (?:total|sum)|reconciliation|Prüfung|Prüfsumme|Kontroll(?:e|summe)|Abstimmung|Differenz)\b/i;
 /** The part of its value by which a constant is moved, up and down. */
 const STEP = 0.1;
 /** Changes below this are rounding. */
@@ -88,12 +96,16 @@ export async function proposeCells(
   const drivers = cells
     .map((cell, i): ProposedDriver => ({
       cell,
+      ofTable: survey.isOfTable(candidates[i] as number, found),
       value: values[i] as number,
       dependents: counted[i] as number,
       effects: effects?.[i] ?? [],
     }))
     .filter((driver) => effects === null || strongest(driver) > NO_EFFECT)
-    .sort((a, b) => strongest(b) - strongest(a) || b.dependents - a.dependents);
+    .sort(
+      (a, b) =>
+        Number(a.ofTable) - Number(b.ofTable) || strongest(b) - strongest(a) || b.dependents - a.dependents,
+    );
   return {
     outputs: proposed,
     drivers: drivers.slice(0, MOST_DRIVERS),
@@ -137,13 +149,44 @@ class Survey {
     };
   }
 
-  /** Formula cells with a number that no formula reads, those with the most inputs first. */
+  /**
+   * Formula cells with a number that no formula reads, those with the most inputs first. A check, or a word made of a
+   * result such as "on target", does not count as a reader, and a check is no result itself.
+   */
   leaves(): number[] {
+    const { store } = this.engine;
+    const all = this.readBy(() => true);
+    const isRemark = (cell: StoredCell): boolean =>
+      all[cell.slot] === 0 && (typeof store.values[cell.slot] !== 'number' || this.isCheck(cell));
+    const read = this.readBy((cell) => !isRemark(cell));
+    const unread = store.cells.filter(
+      (cell) =>
+        cell.formula !== undefined &&
+        typeof store.values[cell.slot] === 'number' &&
+        read[cell.slot] === 0 &&
+        !this.isCheck(cell),
+    );
+    return this.withoutCopies(unread);
+  }
+
+  /** Whether its label says that the cell only checks others. */
+  private isCheck({ sheet, row, column }: StoredCell): boolean {
+    for (let c = column - 1; c >= 0; c--) {
+      const found = sheet.slotAt(row, c);
+      const text = found < 0 ? null : this.cell(found).stored;
+      if (typeof text === 'string' && text.trim() !== '') return CHECK.test(text);
+    }
+    return false;
+  }
+
+  /** Marks the cells that the formulas read. */
+  private readBy(counts: (reader: StoredCell) => boolean): Uint8Array {
     const { store } = this.engine;
     const read = new Uint8Array(store.cells.length);
     const seen = new Set<RangeValue>();
-    for (const { slot, formula } of store.cells) {
-      if (formula === undefined) continue;
+    for (const cell of store.cells) {
+      const { slot, formula } = cell;
+      if (formula === undefined || !counts(cell)) continue;
       for (const range of this.engine.compiledCell(slot).ranges) {
         if (seen.has(range)) continue;
         seen.add(range);
@@ -151,10 +194,11 @@ class Survey {
       }
       for (const one of this.engine.discovered(slot)) read[store.owners.get(one) ?? one] = 1;
     }
-    const unread = store.cells.filter(
-      ({ slot, formula }) =>
-        formula !== undefined && typeof store.values[slot] === 'number' && read[slot] === 0,
-    );
+    return read;
+  }
+
+  /** Without the cells of columns filled with one formula. */
+  private withoutCopies(unread: readonly StoredCell[]): number[] {
     const copies = new Map<string, number>();
     const shapes = new Map<Expression, number>();
     const shapeOf = ({ slot, sheet }: StoredCell): string => {
@@ -204,11 +248,27 @@ class Survey {
     return { formulas, constants };
   }
 
-  foremost({ constants }: Inputs, count: number): number[] {
-    return [...constants]
-      .sort(([, one], [, other]) => other - one)
-      .slice(0, count)
-      .map(([slot]) => slot);
+  /** The constants that formulas read most directly; single data only where there are few assumptions. */
+  foremost(found: Inputs, count: number): number[] {
+    const slots = [...found.constants].sort(([, one], [, other]) => other - one).map(([slot]) => slot);
+    const assumptions = slots.filter((slot) => !this.isOfTable(slot, found)).slice(0, count);
+    if (assumptions.length >= ENOUGH) return assumptions;
+    return [...assumptions, ...slots.filter((slot) => this.isOfTable(slot, found)).slice(0, 4 * ENOUGH)];
+  }
+
+  /** Whether the cell is one of a table of inputs: in a long row or column of them, beside another. */
+  isOfTable(slot: number, { constants }: Inputs): boolean {
+    const { sheet, row, column } = this.cell(slot);
+    const isInput = (down: number, across: number): boolean =>
+      constants.has(sheet.slotAt(row + down, column + across));
+    const length = (down: number, across: number): number => {
+      let count = 1;
+      for (const way of [1, -1])
+        for (let i = 1; count < LONGEST_LIST && isInput(way * i * down, way * i * across); i++) count++;
+      return count;
+    };
+    const [high, wide] = [length(1, 0), length(0, 1)];
+    return Math.max(high, wide) >= LONGEST_LIST && Math.min(high, wide) > 1;
   }
 
   /** For each constant the formulas on the way to the outputs that depend on it. */

@@ -99,7 +99,9 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
     let format = formats.get(key);
     if (!format)
       formats.set(key, (format = new Intl.NumberFormat(locale, { numberingSystem: 'latn', ...options })));
-    return format.format(value).replace('-', MINUS);
+    const text = format.format(value).replace('-', MINUS);
+    // What rounds to nothing is neither above nor below it.
+    return /[1-9]/.test(text) ? text : text.replace(MINUS, '');
   };
 
   const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(12345.6);

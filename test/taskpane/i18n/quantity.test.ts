@@ -13,6 +13,14 @@ describe('quantities', () => {
     expect(spaced(german.quantity(1234567.4, 'EUR'))).toBe('1.234.567 €');
   });
 
+  test('what rounds to nothing has no sign', () => {
+    expect(english.quantity(-1e-12, '')).toBe('0');
+    expect(english.quantity(-0, '$')).toBe('$0');
+    expect(spaced(german.quantity(-1e-9, 'EUR', { decimals: 2 }))).toBe('0,00 €');
+    expect(english.quantity(-0.04, '', { decimals: 1 })).toBe('0.0');
+    expect(english.plain(-1e-12)).toBe('−0.000000000001');
+  });
+
   test('a percentage is a fraction in the cell', () => {
     expect(english.quantity(0.9534, '%')).toBe('95.3%');
     expect(spaced(german.quantity(0.9534, '%'))).toBe('95,3 %');

@@ -19,6 +19,8 @@ interface Props {
   readonly driver: Driver;
   /** Names, do nothing first. */
   readonly alternatives: readonly string[];
+  /** What its cell holds now, where doing nothing takes that; null where it is not known. */
+  readonly standing: number | null;
   /** Its place in the list. */
   readonly place: number;
   readonly open: boolean;
@@ -39,12 +41,14 @@ export const DriverCard = memo(
   (before, now) =>
     before.driver === now.driver &&
     before.place === now.place &&
+    before.standing === now.standing &&
     before.open === now.open &&
     before.alternatives.join('\n') === now.alternatives.join('\n'),
 );
 
 function Card(props: Props) {
-  const { driver, alternatives, open, checkName, onToggle, onChange, onValue, onRename, onRemove } = props;
+  const { driver, alternatives, standing, open, checkName, onToggle, onChange, onValue, onRename, onRemove } =
+    props;
   const { t } = useTranslation();
   const format = useFormatter();
   const [details, showDetails] = useState(false);
@@ -58,7 +62,7 @@ function Card(props: Props) {
       facts={
         <>
           <BoundCell binding={driver.cell} />
-          {driver.unit && (open || !hasBase) && <span>{driver.unit}</span>}
+          {driver.unit && (open || (!hasBase && standing === null)) && <span>{driver.unit}</span>}
           {!open && (
             <span>
               {valuesInShort(
@@ -66,6 +70,7 @@ function Card(props: Props) {
                 alternatives,
                 (value) => format.quantity(value, driver.unit, { bare: true }),
                 (value) => format.quantity(value, driver.unit),
+                standing,
               )}
             </span>
           )}
@@ -94,7 +99,9 @@ function Card(props: Props) {
                 inherited !== null
                   ? `= ${format.plain(inherited)}`
                   : index === 0
-                    ? t('drivers.asModel')
+                    ? standing === null
+                      ? t('drivers.asModel')
+                      : t('drivers.asModelNow', { value: format.plain(standing) })
                     : t('drivers.asDoNothing')
               }
               onCommit={(value) => onValue(alternative, value)}

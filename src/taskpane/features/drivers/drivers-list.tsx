@@ -11,6 +11,7 @@ import { NewRowForm } from './new-row-form';
 import { useDraft } from './use-draft';
 import { useNameCheck } from './use-name-check';
 import { useRowList } from './use-row-list';
+import { useStandingValues } from './use-standing-values';
 
 /** The drivers: input cells of the model with a value under each alternative. */
 export function DriversList() {
@@ -20,6 +21,7 @@ export function DriversList() {
   const checkName = useNameCheck(open.drivers);
   const { draft, begin, end } = useDraft('driver', open.drivers);
   const alternatives = open.alternatives.map(({ name }) => name);
+  const standing = useStandingValues(open.drivers, alternatives[0]);
   const list = useRowList(opensAll(open.drivers.length, alternatives.length));
 
   const add = ({ name, unit }: { name: string; unit: string }) => {
@@ -53,6 +55,7 @@ export function DriversList() {
           key={driver.name}
           driver={driver}
           place={index}
+          standing={standing.get(driver.cell?.address ?? '') ?? null}
           alternatives={alternatives}
           open={list.isOpen(driver.name)}
           checkName={(name) => checkName(name, driver.name)}

@@ -22,9 +22,11 @@ export function valuesInShort(
   alternatives: readonly string[],
   written: (value: number) => string,
   writtenBase = written,
+  /** What the cell holds, where doing nothing takes that. */
+  standing: number | null = null,
 ): string {
   const [doNothing = '', ...others] = alternatives;
-  const base = driver.values[doNothing] ?? null;
+  const base = driver.values[doNothing] ?? standing;
   const changes = others.flatMap((name) => {
     const value = driver.values[name] ?? null;
     return value === null || value === base ? [] : [`${name} ${written(value)}`];

@@ -1,5 +1,5 @@
 /** Proposes the metrics and drivers of a case from the cells of a workbook, and makes the case of those accepted. */
-import type { Case, Direction, Driver, Metric } from '../../../case/case';
+import type { Case, Direction, Driver, Metric, MetricRole } from '../../../case/case';
 import { nameKey, sameName } from '../../../case/case';
 import { CaseError } from '../../../case/case-error';
 import { atAddress, driver, metric } from '../../../case/create-case';
@@ -35,8 +35,10 @@ export interface MetricProposal extends Proposal {
 export interface DriverProposal extends Proposal {
   /** Formulas on the way to the metrics that depend on it. */
   readonly dependents: number;
-  /** What a tenth more of it does to the metric that it moves most; null where nothing was measured. */
-  readonly effect: { readonly metric: string; readonly share: number } | null;
+  /** What a tenth more of it does to each metric, by the metric's cell; empty where nothing was measured. */
+  readonly effects: ReadonlyMap<string, number>;
+  /** Whether it is one of many alike in a table of inputs. */
+  readonly ofTable: boolean;
   /** Whether it stands at 0 and was measured as 1. */
   readonly fromZero: boolean;
 }
@@ -46,7 +48,7 @@ export type UnfitReason = 'blank' | 'text' | 'error' | 'constant' | 'ownSheet';
 
 export interface CellsProposed {
   readonly metrics: readonly MetricProposal[];
-  /** In the order of their effect. */
+  /** In the order of their effect on any of the metrics. */
   readonly drivers: readonly DriverProposal[];
   /** Numbers that feed the metrics, of which the drivers are the foremost. */
   readonly constants: number;
@@ -124,10 +126,11 @@ export async function proposeFromCells(
         unit,
         value: one.value,
         dependents: one.dependents,
-        effect: strongestEffect(
+        effects: effectsOf(
           one,
-          outputsNamed.map(({ label: name, address: at }) => name || at),
+          outputsNamed.map(({ address: at }) => at),
         ),
+        ofTable: one.ofTable,
         fromZero: one.value === 0,
       },
     ];
@@ -270,12 +273,37 @@ function isYear(value: number, label: string): boolean {
   return Number.isInteger(value) && value >= 1990 && value <= 2100 && /year|jahr|date|datum/i.test(label);
 }
 
-function strongestEffect({ effects }: ProposedDriver, names: readonly string[]): DriverProposal['effect'] {
-  let best = -1;
-  effects.forEach((effect, m) => {
-    if (effect !== null && (best < 0 || Math.abs(effect) > Math.abs(effects[best]!))) best = m;
-  });
-  return best < 0 ? null : { metric: names[best]!, share: effects[best]! };
+function effectsOf({ effects }: ProposedDriver, outputs: readonly string[]): DriverProposal['effects'] {
+  return new Map(effects.flatMap((effect, m) => (effect === null ? [] : [[outputs[m]!, effect] as const])));
+}
+
+/** A driver with the metric that it moves most of those that matter; null where nothing was measured. */
+export interface RankedDriver {
+  readonly driver: DriverProposal;
+  readonly effect: { readonly metric: string; readonly share: number } | null;
+}
+
+/** The drivers by what they do to the metrics at these cells, those that do nothing to them last. */
+export function rankedDrivers(
+  drivers: readonly DriverProposal[],
+  metrics: readonly string[],
+): readonly RankedDriver[] {
+  const size = ({ effect }: RankedDriver): number => Math.abs(effect?.share ?? 0);
+  return drivers
+    .map((driver): RankedDriver => {
+      const effects = metrics.flatMap((metric) => {
+        const share = driver.effects.get(metric);
+        return share === undefined ? [] : [{ metric, share }];
+      });
+      const effect = effects.reduce<RankedDriver['effect']>(
+        (best, one) => (best === null || Math.abs(one.share) > Math.abs(best.share) ? one : best),
+        null,
+      );
+      return { driver, effect };
+    })
+    .sort(
+      (one, other) => Number(one.driver.ofTable) - Number(other.driver.ofTable) || size(other) - size(one),
+    );
 }
 
 /** Fills in units from number formats where no word beside the cell tells one. */
@@ -294,12 +322,14 @@ async function withUnits<P extends Proposal>(workbook: Workbook, rows: readonly 
 
 /** The rows of the case for what was accepted. */
 export function acceptedRows(
-  metrics: readonly Pick<MetricProposal, 'name' | 'unit' | 'address' | 'direction'>[],
+  metrics: readonly (Pick<MetricProposal, 'name' | 'unit' | 'address' | 'direction'> & {
+    readonly role: MetricRole | null;
+  })[],
   drivers: readonly Proposal[],
 ): { metrics: Metric[]; drivers: Driver[] } {
   return {
-    metrics: metrics.map(({ name, unit, address, direction }) =>
-      metric({ name, unit, direction, cell: atAddress(address) }),
+    metrics: metrics.map(({ name, unit, address, direction, role }) =>
+      metric({ name, unit, direction, role, cell: atAddress(address) }),
     ),
     drivers: drivers.map(({ name, unit, address }) => driver({ name, unit, cell: atAddress(address) })),
   };

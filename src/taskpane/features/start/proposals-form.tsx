@@ -12,12 +12,13 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Case, Direction } from '../../../case/case';
-import { DIRECTIONS, nameKey } from '../../../case/case';
+import type { Case, Direction, MetricRole } from '../../../case/case';
+import { DIRECTIONS, METRIC_ROLES, nameKey } from '../../../case/case';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useSelectCell } from '../../pane-context';
 import { CellLink } from '../../ui/cell-link';
-import type { CellsProposed, DriverProposal, MetricProposal, Proposal } from './cell-proposals';
+import { rankedDrivers } from './cell-proposals';
+import type { CellsProposed, DriverProposal, MetricProposal, Proposal, RankedDriver } from './cell-proposals';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -82,21 +83,32 @@ const SHOWN = 10;
 
 /** What was changed of a proposal, by its address. */
 type Changes = Readonly<
-  Record<string, { readonly name?: string; readonly unit?: string; readonly direction?: Direction | null }>
+  Record<
+    string,
+    {
+      readonly name?: string;
+      readonly unit?: string;
+      readonly direction?: Direction | null;
+      readonly role?: MetricRole | null;
+    }
+  >
 >;
+
+export type AcceptedMetric = MetricProposal & { readonly role: MetricRole | null };
 
 interface Props {
   readonly found: CellsProposed;
   /** The open case, which rows are added to; null where one is made of them. */
   readonly of: Case | null;
   readonly busy: boolean;
-  readonly onAccept: (metrics: readonly MetricProposal[], drivers: readonly DriverProposal[]) => void;
+  readonly onAccept: (metrics: readonly AcceptedMetric[], drivers: readonly DriverProposal[]) => void;
 }
 
 /** The proposals, each with its cell, accepted one by one or all at once, and renamed where the label is not the name. */
 export function ProposalsForm({ found, of, busy, onAccept }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const format = useFormatter();
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [changes, setChanges] = useState<Changes>({});
   const [all, showAll] = useState(false);
@@ -120,14 +132,33 @@ export function ProposalsForm({ found, of, busy, onAccept }: Props) {
         name: (changes[row.address]?.name ?? row.name).trim(),
       }));
 
-  const metrics = accepted(found.metrics);
+  const chosen = accepted(found.metrics);
+  // One result decides: the first one taken, until somebody says otherwise.
+  const decided =
+    (of?.metrics ?? []).some(({ role }) => role === 'primary') ||
+    Object.values(changes).some(({ role }) => role === 'primary');
+  const roleOf = (address: string): MetricRole | null =>
+    changes[address]?.role !== undefined
+      ? changes[address].role
+      : !decided && chosen.find((one) => changes[one.address]?.role === undefined)?.address === address
+        ? 'primary'
+        : null;
+  const metrics = chosen.map((one): AcceptedMetric => ({ ...one, role: roleOf(one.address) }));
   const drivers = accepted(found.drivers);
   const flaw =
     metrics.length + drivers.length === 0
       ? t('myCells.takeOne')
       : (flawOf(metrics, of?.metrics ?? [], t) ?? flawOf(drivers, of?.drivers ?? [], t));
-  const shown = all ? found.drivers : found.drivers.slice(0, SHOWN);
-  const largest = Math.max(...found.drivers.map(({ effect }) => Math.abs(effect?.share ?? 0)));
+  // Ranked by what they do to the results taken; before any is, to all of them.
+  const judged = chosen.length > 0 ? chosen : found.metrics;
+  const ranked = rankedDrivers(
+    found.drivers,
+    judged.map(({ address }) => address),
+  );
+  const shown = all ? ranked : ranked.slice(0, SHOWN);
+  const largest = Math.max(...ranked.map(({ effect }) => Math.abs(effect?.share ?? 0)));
+  const nameOf = (address: string): string =>
+    changes[address]?.name ?? found.metrics.find((one) => one.address === address)?.name ?? address;
 
   const row = (proposal: Proposal, facts: ReactNode, more?: ReactNode, share?: number) => (
     <Row
@@ -163,24 +194,43 @@ export function ProposalsForm({ found, of, busy, onAccept }: Props) {
         {found.metrics.map((metric) =>
           row(
             metric,
-            <span>{t('myCells.inputs', { count: metric.inputs })}</span>,
-            <Select
-              size="small"
-              aria-label={t('myCells.directionOf', { cell: metric.address })}
-              value={(changes[metric.address]?.direction ?? metric.direction) || ''}
-              onChange={(_, data) =>
-                change(metric.address, {
-                  direction: DIRECTIONS.find((direction) => direction === data.value) ?? null,
-                })
-              }
-            >
-              <option value="">{t('myCells.directionOpen')}</option>
-              {DIRECTIONS.map((direction) => (
-                <option key={direction} value={direction}>
-                  {t(`myCells.directions.${direction}`)}
-                </option>
-              ))}
-            </Select>,
+            <span>
+              {t('myCells.inputs', { count: metric.inputs, numbers: format.plain(metric.inputs) })}
+            </span>,
+            <>
+              <Select
+                size="small"
+                aria-label={t('myCells.directionOf', { cell: metric.address })}
+                value={(changes[metric.address]?.direction ?? metric.direction) || ''}
+                onChange={(_, data) =>
+                  change(metric.address, {
+                    direction: DIRECTIONS.find((direction) => direction === data.value) ?? null,
+                  })
+                }
+              >
+                <option value="">{t('myCells.directionOpen')}</option>
+                {DIRECTIONS.map((direction) => (
+                  <option key={direction} value={direction}>
+                    {t(`myCells.directions.${direction}`)}
+                  </option>
+                ))}
+              </Select>
+              <Select
+                size="small"
+                aria-label={t('myCells.roleOf', { cell: metric.address })}
+                value={roleOf(metric.address) ?? ''}
+                onChange={(_, data) =>
+                  change(metric.address, { role: METRIC_ROLES.find((role) => role === data.value) ?? null })
+                }
+              >
+                <option value="">{t('myCells.roleOpen')}</option>
+                {METRIC_ROLES.map((role) => (
+                  <option key={role} value={role}>
+                    {t('myCells.role', { role: t(`metrics.roles.${role}`) })}
+                  </option>
+                ))}
+              </Select>
+            </>,
           ),
         )}
       </Group>
@@ -189,17 +239,18 @@ export function ProposalsForm({ found, of, busy, onAccept }: Props) {
           title={t('myCells.drivers')}
           hint={t(found.unmeasured === null ? 'myCells.driversHint' : 'myCells.driversCounted', {
             count: found.constants,
+            numbers: format.plain(found.constants),
           })}
-          addresses={shown.map(({ address }) => address)}
+          addresses={shown.map(({ driver }) => driver.address)}
           taken={taken}
           onTake={take}
         >
-          {shown.map((driver) =>
+          {shown.map((one) =>
             row(
-              driver,
-              <Effect driver={driver} />,
+              one.driver,
+              <Effect ranked={one} nameOf={nameOf} />,
               undefined,
-              driver.effect && largest > 0 ? Math.abs(driver.effect.share) / largest : undefined,
+              one.effect && largest > 0 ? Math.abs(one.effect.share) / largest : undefined,
             ),
           )}
         </Group>
@@ -239,7 +290,14 @@ function flawOf(
   return null;
 }
 
-function Effect({ driver: { effect, dependents, fromZero } }: { driver: DriverProposal }) {
+interface EffectProps {
+  readonly ranked: RankedDriver;
+  /** Of the metric in a cell. */
+  readonly nameOf: (address: string) => string;
+}
+
+function Effect({ ranked: { driver, effect }, nameOf }: EffectProps) {
+  const { dependents, fromZero } = driver;
   const { t } = useTranslation();
   const format = useFormatter();
   if (effect === null) return <span>{t('myCells.dependents', { count: dependents })}</span>;
@@ -248,7 +306,10 @@ function Effect({ driver: { effect, dependents, fromZero } }: { driver: DriverPr
   const change = format.relative(effect.share);
   return (
     <span>
-      {t(fromZero ? 'myCells.effectFromZero' : 'myCells.effect', { change, metric: effect.metric })}
+      {t(fromZero ? 'myCells.effectFromZero' : 'myCells.effect', {
+        change,
+        metric: nameOf(effect.metric),
+      })}
     </span>
   );
 }

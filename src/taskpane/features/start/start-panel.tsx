@@ -12,16 +12,17 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../case/case';
 import { TEMPLATE_KEYS, caseFromTemplate, doNothingIn } from '../../../case/templates/case-templates';
 import { emptyCase } from '../../../case/create-case';
+import { BRIEF_SHEET } from '../../../case/output-sheets/output-sheets';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useAttempt, useCaseState, usePaneActions, usePaneServices } from '../../pane-context';
 import { EmptyState } from '../../ui/empty-state';
 import { PlainButton } from '../../ui/plain-button';
-import { nextStep, startSteps } from './start-view-model';
+import { nextStep, primaryLacks, startSteps } from './start-view-model';
 import type { Step } from './start-view-model';
 
 /** A worked case, beside the page. */
@@ -178,7 +179,20 @@ function Steps({ onUseCells }: Ways) {
   const { show } = usePaneActions();
   const open = useCaseState((state) => state.case!);
   const fresh = useCaseState((state) => state.freshness.state === 'fresh');
-  const steps = startSteps(open, fresh);
+  const { workbook } = usePaneServices();
+  const [hasBrief, setHasBrief] = useState(false);
+  useEffect(() => {
+    let isHere = true;
+    workbook.sheets().then(
+      (sheets) => isHere && setHasBrief(sheets.some(({ name }) => name === BRIEF_SHEET)),
+      // A workbook that does not answer says so elsewhere; the step stays open.
+      () => undefined,
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [workbook]);
+  const steps = startSteps(open, fresh, hasBrief);
   const next = nextStep(steps);
   const go = ({ view, part }: Step) => show(view, part);
 
@@ -218,8 +232,9 @@ function Steps({ onUseCells }: Ways) {
 
 function StepText({ step }: { step: Step }) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormatter();
+  const lacks = useCaseState((state) => primaryLacks(state.case!).join());
   const sentence = useCaseState((state) => state.case!.decision.decision);
   const time = useCaseState((state) => state.case!.results[0]?.time);
   const count = step.names.length;
@@ -246,6 +261,20 @@ function StepText({ step }: { step: Step }) {
         ? t('start.stepEvaluateEmpty')
         : t(step.done ? 'start.stepEvaluateFresh' : 'start.stepEvaluateStale', { time: format.moment(time) }),
     ],
+    primary: [
+      t('start.stepPrimary'),
+      count === 0
+        ? t('start.stepPrimaryEmpty')
+        : lacks === ''
+          ? step.names[0]!
+          : t('start.stepPrimaryLacks', {
+              name: step.names[0]!,
+              lacks: new Intl.ListFormat(i18n.resolvedLanguage).format(
+                lacks.split(',').map((part) => t(`metrics.${part as 'owner' | 'cadence' | 'threshold'}`)),
+              ),
+            }),
+    ],
+    brief: [t('start.stepBrief'), t(step.done ? 'start.stepBriefThere' : 'start.stepBriefEmpty')],
   };
   const [title, hint] = texts[step.id];
   return (

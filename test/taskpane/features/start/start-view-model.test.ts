@@ -1,8 +1,8 @@
 import { atAddress, createCase, emptyCase } from '../../../../src/case/create-case';
-import { nextStep, startSteps } from '../../../../src/taskpane/features/start/start-view-model';
+import { nextStep, primaryLacks, startSteps } from '../../../../src/taskpane/features/start/start-view-model';
 
 test('an empty case begins with the decision', () => {
-  const steps = startSteps(emptyCase(), false);
+  const steps = startSteps(emptyCase(), false, false);
   expect(steps.every(({ done }) => !done)).toBe(true);
   expect(nextStep(steps).id).toBe('decision');
 });
@@ -14,7 +14,7 @@ test('a row without a cell is no bound row yet', () => {
     drivers: [{ name: 'Rate' }],
     metrics: [{ name: 'NPV', cell: atAddress('KPIs!B2') }],
   });
-  const steps = startSteps(of, false);
+  const steps = startSteps(of, false, false);
   expect(steps.filter(({ done }) => done).map(({ id }) => id)).toEqual([
     'decision',
     'alternatives',
@@ -23,7 +23,7 @@ test('a row without a cell is no bound row yet', () => {
   expect(nextStep(steps)).toMatchObject({ id: 'drivers', view: 'drivers', part: 'drivers' });
 });
 
-test('the comparison is done while its results are fresh, and comes last', () => {
+test('the comparison is done while its results are fresh; the deciding metric and the brief come after it', () => {
   const result = { alternative: 'Do nothing', metric: 'NPV', value: 1 } as never;
   const of = {
     ...createCase({
@@ -34,7 +34,14 @@ test('the comparison is done while its results are fresh, and comes last', () =>
     }),
     results: [result],
   };
-  expect(nextStep(startSteps(of, false)).id).toBe('evaluate');
-  expect(startSteps(of, true).every(({ done }) => done)).toBe(true);
-  expect(nextStep(startSteps(of, true)).view).toBe('compare');
+  expect(nextStep(startSteps(of, false, false)).id).toBe('evaluate');
+  expect(nextStep(startSteps(of, true, false)).id).toBe('primary');
+  const [npv] = of.metrics;
+  const decided = { ...of, metrics: [{ ...npv!, role: 'primary' as const, threshold: 0 }] };
+  expect(primaryLacks(decided)).toEqual(['owner', 'cadence']);
+  expect(nextStep(startSteps(decided, true, false)).id).toBe('primary');
+  const whole = { ...of, metrics: [{ ...decided.metrics[0]!, owner: 'CFO', cadence: 'monthly' }] };
+  expect(nextStep(startSteps(whole, true, false))).toMatchObject({ id: 'brief', view: 'followThrough' });
+  expect(startSteps(whole, true, true).every(({ done }) => done)).toBe(true);
+  expect(nextStep(startSteps(whole, true, true)).view).toBe('compare');
 });
