@@ -3,26 +3,20 @@
  * burden and judgement of each alternative. Native formulas over the case's tables, so that it stays right when
  * the case is evaluated again and survives without the add-in.
  */
-import { columnLetters, parseAddress } from '../../workbook/address';
+import { columnLetters } from '../../workbook/address';
 import { formula, text } from '../../workbook/workbook';
 import type { PlannedCell, SheetPlan, Workbook } from '../../workbook/workbook';
-import { CRITERIA, nameKey, sameName } from '../case';
+import { CRITERIA, sameName } from '../case';
 import type { Alternative, Case, Metric } from '../case';
 import { CaseError } from '../case-error';
-import { cellOf, columnAt, readCaseSheet } from '../case-sheet/case-sheet';
-import type { CaseSheet, ReadTable } from '../case-sheet/case-sheet';
-import {
-  ALTERNATIVES_TABLE,
-  DECISION_FIELDS,
-  DECISION_TABLE,
-  FOLLOW_THROUGH_TABLE,
-  METRICS_TABLE,
-  RESULTS_TABLE,
-} from '../case-sheet/case-tables';
-import { quoted, translated } from './formula-text';
+import { readCaseSheet } from '../case-sheet/case-sheet';
+import type { CaseSheet } from '../case-sheet/case-sheet';
+import { quoted } from './formula-text';
 import { columnWidth, sheetFooter } from './sheet-conventions';
 import { ENGLISH } from './sheet-language';
 import type { SheetLanguage } from './sheet-language';
+import { references } from './trade-offs/references';
+import type { References } from './trade-offs/references';
 import type { SheetWords } from './words/en';
 import { figureFormat } from '../unit';
 import type { Freshness } from '../evaluation/results';
@@ -315,96 +309,6 @@ function verdict(
     `IF(${gain}>0,${quoted(tradeOffs.isBetter)},${quoted(tradeOffs.isWorse)}))))`
   );
 }
-
-// ---------------------------------------------------------------------------------------------
-// References to the case's tables
-
-interface References {
-  readonly decision: PlannedCell['content'];
-  alternativeName(name: string): PlannedCell['content'];
-  /** @param shown in which words what the cell holds is shown */
-  metricField(
-    metric: Metric,
-    header: string,
-    shown?: Readonly<Record<string, string>>,
-  ): PlannedCell['content'];
-  /** The formula of a result, from the cells that hold the alternative's and the metric's name. */
-  result(alternativeCell: string, metricCell: string): string;
-  /** The formula of an alternative's field, from the cell that holds its name. */
-  alternativeField(alternativeCell: string, header: string): string;
-  guardrail(r: number, column: string, headerRow: number): string;
-}
-
-function references(sheet: CaseSheet, words: SheetWords): References {
-  const none = quoted(words.notAvailable);
-  const table = (name: string): ReadTable<unknown> => sheet.tables.get(name)!;
-  const column = (name: string, header: string): string => {
-    const { content } = table(name);
-    const top = cellOf(content, 0, header);
-    const bottom = cellOf(content, Math.max(0, content.values.length - 1), header);
-    return `${absolute(top)}:${absolute(bottom).split('!').at(-1)}`;
-  };
-  const rowOf = (name: string, key: string): number | undefined =>
-    (table(name) as ReadTable<{ name: string }>).rows.find(({ row }) => sameName(row.name, key))?.index;
-  const field = (
-    name: string,
-    key: string,
-    header: string,
-    shown: Readonly<Record<string, string>> = {},
-  ): PlannedCell['content'] => {
-    const index = rowOf(name, key);
-    if (index === undefined) return header === 'Name' ? text(key) : null;
-    const cell = absolute(cellOf(table(name).content, index, header));
-    return formula(`=IF(${cell}="","",${translated(cell, shown)})`);
-  };
-  const results = {
-    alternative: column(RESULTS_TABLE.table, 'Alternative'),
-    metric: column(RESULTS_TABLE.table, 'Metric'),
-    value: column(RESULTS_TABLE.table, 'Value'),
-  };
-  const promise = (header: string): string => column(FOLLOW_THROUGH_TABLE.table, header);
-  return {
-    decision: decisionCell(sheet, words),
-    alternativeName: (name) => field(ALTERNATIVES_TABLE.table, name, 'Name'),
-    metricField: (metric, header, shown) => field(METRICS_TABLE.table, metric.name, header, shown),
-    result: (alternativeCell, metricCell) => {
-      const row = `(${results.alternative}=${alternativeCell})*(${results.metric}=${metricCell})`;
-      return `=IF(SUMPRODUCT(${row}*ISNUMBER(${results.value}))=0,${none},SUMPRODUCT(${row},${results.value}))`;
-    },
-    alternativeField: (alternativeCell, header) => {
-      const names = column(ALTERNATIVES_TABLE.table, 'Name');
-      const found = `INDEX(${column(ALTERNATIVES_TABLE.table, header)},MATCH(${alternativeCell},${names},0))`;
-      return `=IF(${found}="","",${found})`;
-    },
-    guardrail: (r, c, headerRow) => {
-      const waived =
-        `SUMPRODUCT((${promise('Kind')}="waiver")*(${promise('Metric')}=$A${r})*` +
-        `(${promise('Alternative')}=${c}$${headerRow}))>0`;
-      const met = `IF($D${r}=${quoted(words.directions.higher)},${c}${r}>=$E${r},${c}${r}<=$E${r})`;
-      return (
-        `=IF(NOT(AND(ISNUMBER(${c}${r}),ISNUMBER($E${r}))),${none},` +
-        `IF(${met},${quoted(words.pass)},IF(${waived},${quoted(words.waived)},${quoted(words.breach)})))`
-      );
-    },
-  };
-}
-
-function decisionCell(sheet: CaseSheet, { tradeOffs }: SheetWords): PlannedCell['content'] {
-  const { content, rows } = sheet.tables.get(DECISION_TABLE.table) as ReadTable<{ field: string }>;
-  const row = rows.find((one) => nameKey(one.row.field) === nameKey(DECISION_FIELDS.decision));
-  if (!row || columnAt(content, 'Text') < 0) return text(sheet.case.decision.decision);
-  const cell = absolute(cellOf(content, row.index, 'Text'));
-  return formula(`=IF(${cell}="",${quoted(tradeOffs.decisionMissing)},${cell})`);
-}
-
-/** "'Fulcrum case'!B7" → "'Fulcrum case'!$B$7". */
-function absolute(address: string): string {
-  const { row, column } = parseAddress(address)!;
-  return `${address.slice(0, address.lastIndexOf('!'))}!$${columnLetters(column)}$${row + 1}`;
-}
-
-// ---------------------------------------------------------------------------------------------
-// Number formats
 
 /** Of a metric, by what its results come to. */
 export function numberFormatOf(of: Case, metric: Metric): string {
