@@ -103,6 +103,7 @@ describe('the five-minute path with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await pane.getByRole('button', { name: 'Simulate again' }).waitFor({ timeout: 90_000 });
     await goTo(/^Challenge/);
+    await pane.getByRole('button', { name: /\?/ }).first().waitFor();
     await press(page, pane, 'Tab', 'button', /\?/);
     await page.keyboard.press('Enter');
     await press(page, pane, 'Tab', 'textarea', /^$/);
