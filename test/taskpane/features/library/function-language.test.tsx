@@ -59,7 +59,9 @@ it('German: a function is found by German words, and its page and arguments spea
   await user.type(await find('Suchen'), 'sicherheitsbestand servicegrad');
   await user.click(await screen.findByRole('button', { name: /^INV\.SAFETYSTOCK/ }));
 
-  expect(screen.getByText(/^Sicherheitsbestand, der einen Servicegrad \(Lieferbereitschaftsgrad\) erreicht/)).toBeInTheDocument();
+  expect(
+    screen.getByText(/^Sicherheitsbestand, der einen Servicegrad \(Lieferbereitschaftsgrad\) erreicht/),
+  ).toBeInTheDocument();
   expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual([
     'Einsatz',
     'Formel',
