@@ -149,7 +149,7 @@ function metadataJson(described) {
   return `${JSON.stringify({ functions: described.map((entry) => entry.excel) }, null, 2)}\n`;
 }
 
-/** The text of functions-help.json: what the pane's Library shows of every function. */
+/** The text of functions-help.json: what the pane's Library shows of every function, without the marks of code. */
 function helpJson(described) {
   const functions = described.map(({ id, summary, sections, returns, examples, excel }) => ({
     id,
@@ -164,7 +164,7 @@ function helpJson(described) {
       range: dimensionality === 'matrix',
     })),
   }));
-  return JSON.stringify({ namespace, functions });
+  return JSON.stringify({ namespace, functions }).replaceAll('`', '');
 }
 
 /** The TypeScript module that pairs each id with its function. */

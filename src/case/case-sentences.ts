@@ -45,6 +45,7 @@ export const CASE_SENTENCES = {
     '{{cell}} was edited during the evaluation, so its results were dropped and the driver cells restored; check that cell and evaluate again.',
   editedMeanwhileTo:
     '{{cell}} was edited to {{value}} during the evaluation, so its results were dropped and the driver cells restored; check that cell and evaluate again.',
+  emptyCell: 'blank',
   keepsEdit:
     '{{cell}} was edited during the evaluation and keeps the edit ({{found}}; it held {{original}} before). The evaluation was stopped; evaluate again.',
   modelEditedMeanwhile:
@@ -84,6 +85,7 @@ export const CASE_SENTENCES = {
     'The case was saved by a newer Fulcrum: {{cell}} says version {{version}}, and this one knows up to {{known}}. Update the add-in to open it; nothing was changed.',
   tableMissing:
     'The table {{table}} is missing from the case whose version stands in {{cell}}. Restore it with Undo or from an earlier version of the file; nothing was changed.',
+  quotedWord: '"{{word}}"',
   columnMissing:
     'The table {{table}}, whose headings begin in {{cell}}, lacks the column {{columns}}. Give the column back its heading, or use Undo; nothing was changed.',
 

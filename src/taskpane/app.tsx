@@ -106,6 +106,7 @@ function Pane() {
   );
   const sentence = useCaseState((state) => state.case?.decision.decision || null);
   const hasCase = useCaseState((state) => state.case !== null);
+  const refused = useCaseState(({ status }) => status === 'refused');
   const chosen = usePaneState((state) => state.view);
   const show = usePaneState((state) => state.show);
   const notices = usePaneState((state) => state.notices);
@@ -121,7 +122,7 @@ function Pane() {
     <div className={styles.root}>
       <PaneHeader
         sentence={sentence}
-        placeholder={t(hasCase ? 'header.noSentence' : 'header.noCase')}
+        placeholder={t(hasCase ? 'header.noSentence' : refused ? 'header.unreadable' : 'header.noCase')}
         state={headerState && { kind: headerState, label: t(`header.${headerState}`) }}
       />
       <main className={styles.main}>

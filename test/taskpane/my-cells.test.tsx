@@ -70,6 +70,35 @@ test('results are found, inputs ranked by their effect, and those accepted becom
   ]);
 });
 
+test('a driver shows what its cell holds where doing nothing takes that, and follows the cell', async () => {
+  const user = userEvent.setup({ delay: null });
+  pane = await openPane({ sheets: model });
+  await pane.caseStore.create(
+    createCase({ drivers: [{ name: 'Price', unit: '$', cell: atAddress('Inputs!C2') }] }),
+  );
+  await user.click(await screen.findByRole('tab', { name: /^Drivers/ }));
+  const field = await screen.findByPlaceholderText('as in the cell: 10');
+  expect(field).toHaveValue('');
+
+  const sheet = pane.excel.grid.sheets()[0]!.id;
+  pane.excel.grid.write({ sheet, row: 1, column: 2, rowCount: 1, columnCount: 1 }, [[12.5]]);
+  await pane.workbook.select('Inputs!C3');
+  expect(await screen.findByPlaceholderText('as in the cell: 12.5')).toHaveValue('');
+});
+
+test('a German pane calls the alternative of doing nothing by its German name', async () => {
+  const user = userEvent.setup({ delay: null });
+  pane = await openPane({ sheets: model, language: 'de-DE' });
+  await user.click(await button('Meine Zellen verwenden'));
+  await user.click(await button('Ergebnisse finden'));
+  await user.click(await screen.findByRole('checkbox', { name: /Profit.*Results!B1/ }));
+  await user.click(await screen.findByRole('checkbox', { name: /Price.*Inputs!C2/ }));
+  await user.click(await button('Fall anlegen'));
+  await waitFor(() =>
+    expect(pane.caseStore.getState().case?.alternatives.map(({ name }) => name)).toEqual(['Nichtstun']),
+  );
+});
+
 test('the selected results are used, and what cannot be one is named', async () => {
   const user = userEvent.setup({ delay: null });
   pane = await openPane({ sheets: model });

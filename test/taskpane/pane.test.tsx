@@ -249,6 +249,9 @@ test('a case sheet of a newer version is refused with its cell, and the pane off
   await pane.workbook.write([{ address: version!, cells: 99 }]);
   await pane.caseStore.load();
   expect(await screen.findByText('The case in this workbook cannot be used as it is')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+    'The case in this workbook cannot be read',
+  );
   expect(screen.getByRole('button', { name: `Go to ${version}` })).toBeInTheDocument();
   // The start, and the Library, which needs no case.
   expect(screen.getAllByRole('tab').map(({ id }) => id)).toEqual(['tab-start', 'tab-library']);

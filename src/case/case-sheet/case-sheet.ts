@@ -210,7 +210,9 @@ function readRows<Row>(
     column,
     at: columnAt(content, column.header),
   }));
-  const missing = columns.filter(({ at }) => at < 0).map(({ column }) => `"${column.header}"`);
+  const missing = columns
+    .filter(({ at }) => at < 0)
+    .map(({ column }) => say('quotedWord', { word: column.header }));
   if (missing.length > 0) {
     const header = cellOf(content, -1, 0);
     throw new CaseError(

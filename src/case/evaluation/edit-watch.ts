@@ -5,6 +5,7 @@ import type { CellsChanged, CellValue, Unsubscribe, Workbook } from '../../workb
 import { nameKey } from '../case';
 import { CaseError } from '../case-error';
 import { say } from '../said';
+import type { Fact } from '../said';
 import type { EvaluationPlan } from './evaluation-plan';
 import { OUTPUT_SHEETS } from '../output-sheets/output-sheets';
 
@@ -84,6 +85,6 @@ export function editedMeanwhile(address: string, after?: CellValue): CaseError {
   return new CaseError('edited-meanwhile', said, address);
 }
 
-export function keepsEdit(address: string, found: string, original: number): CaseError {
+export function keepsEdit(address: string, found: Fact, original: number): CaseError {
   return new CaseError('edited-meanwhile', say('keepsEdit', { cell: address, found, original }), address);
 }

@@ -127,7 +127,7 @@ async function evaluateAndRestore(
   if (theirs) throw keepsEdit(theirs.address, theirs.found, theirs.original);
   for (const { address, original } of journal.cells) {
     const value = heardSince.get(address);
-    if (value !== undefined) throw keepsEdit(address, String(value), original);
+    if (value !== undefined) throw keepsEdit(address, value, original);
   }
   if ('error' in outcome) throw outcome.error;
   return outcome.results;

@@ -7,6 +7,7 @@ import { formula, isCellError, text } from '../../workbook/workbook';
 import type { CellInput, CellValue, Json, RangeContent, Workbook } from '../../workbook/workbook';
 import { CaseError } from '../case-error';
 import { say } from '../said';
+import type { Fact } from '../said';
 
 export const JOURNAL_KEY = 'Fulcrum.journal';
 
@@ -31,7 +32,7 @@ export interface Restored {
   /** Addresses that hold their originals again. */
   readonly restored: readonly string[];
   /** Cells that someone edited during the evaluation: their edit was kept. */
-  readonly edited: readonly { readonly address: string; readonly original: number; readonly found: string }[];
+  readonly edited: readonly { readonly address: string; readonly original: number; readonly found: Fact }[];
   /** Names of cells that were deleted meanwhile. */
   readonly deleted: readonly string[];
 }
@@ -199,7 +200,11 @@ function holdsOneOf({ values, formulas }: RangeContent, numbers: readonly number
 }
 
 /** What a single cell holds, for a sentence. */
-export function described({ values, formulas }: RangeContent): string {
+export function described({ values, formulas }: RangeContent): Fact {
   const value: CellValue = values[0]?.[0] ?? null;
-  return formulas[0]?.[0] ?? (value === null ? 'blank' : isCellError(value) ? value.error : String(value));
+  const written = formulas[0]?.[0];
+  if (written) return written;
+  if (value === null) return say('emptyCell');
+  if (isCellError(value)) return value.error;
+  return typeof value === 'number' ? value : String(value);
 }

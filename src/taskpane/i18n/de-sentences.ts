@@ -53,6 +53,7 @@ export const sentences: Readonly<Record<CaseSentence, string>> = {
     '{{cell}} wurde während der Auswertung bearbeitet; die Ergebnisse wurden verworfen und die Treiberzellen wiederhergestellt. Prüfen Sie die Zelle und werten Sie erneut aus.',
   editedMeanwhileTo:
     '{{cell}} wurde während der Auswertung auf {{value}} geändert; die Ergebnisse wurden verworfen und die Treiberzellen wiederhergestellt. Prüfen Sie die Zelle und werten Sie erneut aus.',
+  emptyCell: 'leer',
   keepsEdit:
     '{{cell}} wurde während der Auswertung bearbeitet und behält die Änderung ({{found}}; vorher {{original}}). Die Auswertung wurde beendet; werten Sie erneut aus.',
   modelEditedMeanwhile:
@@ -95,6 +96,7 @@ export const sentences: Readonly<Record<CaseSentence, string>> = {
     'Der Fall wurde mit einer neueren Fulcrum-Version gespeichert: In {{cell}} steht Version {{version}}, diese hier kennt bis {{known}}. Aktualisieren Sie Fulcrum; nichts wurde geändert.',
   tableMissing:
     'Die Tabelle {{table}} fehlt in dem Fall, dessen Version in {{cell}} steht. Stellen Sie sie mit Rückgängig oder aus einem früheren Stand der Datei wieder her; nichts wurde geändert.',
+  quotedWord: '„{{word}}“',
   columnMissing:
     'Der Tabelle {{table}}, deren Überschriften in {{cell}} beginnen, fehlt die Spalte {{columns}}. Geben Sie der Spalte ihre Überschrift zurück, oder nutzen Sie Rückgängig; nichts wurde geändert.',
 

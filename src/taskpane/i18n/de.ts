@@ -27,6 +27,7 @@ export const de: Translation = {
   sentences: { ...sentences, ...recalc },
   header: {
     noCase: 'Noch kein Fall in dieser Arbeitsmappe',
+    unreadable: 'Der Fall in dieser Arbeitsmappe lässt sich nicht lesen',
     noSentence: 'Entscheidung noch nicht formuliert',
     fresh: 'Aktuell',
     stale: 'Veraltet',

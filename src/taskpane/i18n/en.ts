@@ -26,6 +26,7 @@ export const en = {
   sentences: { ...CASE_SENTENCES, ...RECALC_SENTENCES },
   header: {
     noCase: 'No case in this workbook yet',
+    unreadable: 'The case in this workbook cannot be read',
     noSentence: 'Decision not written yet',
     fresh: 'Up to date',
     stale: 'Out of date',

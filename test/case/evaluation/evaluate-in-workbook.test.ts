@@ -325,7 +325,7 @@ describe('faults', () => {
     const journal = (await readJournal(workbook))!;
     expect(await restoreFromJournal(workbook, journal)).toEqual({
       restored: ['Inputs!B2'],
-      edited: [{ address: 'Inputs!B3', original: 100, found: '55.5' }],
+      edited: [{ address: 'Inputs!B3', original: 100, found: 55.5 }],
       deleted: ['Fulcrum_Driver_UnitCost'],
     });
     expect((await workbook.read(['Inputs!B2:B3']))[0]!.values).toEqual([[10], [55.5]]);

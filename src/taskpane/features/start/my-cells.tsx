@@ -13,6 +13,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../case/case';
 import { emptyCase } from '../../../case/create-case';
+import { doNothingIn } from '../../../case/templates/case-templates';
 import { useAttempt, useCaseState, usePaneActions, usePaneServices, usePaneState } from '../../pane-context';
 import { sentenceText } from '../../i18n/sentence-text';
 import { RunProgress } from '../../ui/run-progress';
@@ -41,7 +42,7 @@ interface Props {
 /** A case made of the cells that are there: results by selection or found, drivers by what they do to them. */
 export default function MyCells({ onDone }: Props) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { workbook, caseStore } = usePaneServices();
   const { announce, notify } = usePaneActions();
   const attempt = useAttempt();
@@ -89,7 +90,7 @@ export default function MyCells({ onDone }: Props) {
         if (open) {
           caseStore.edit(edit);
           await caseStore.save();
-        } else await caseStore.create(edit(emptyCase()));
+        } else await caseStore.create(edit(emptyCase(doNothingIn(i18n.resolvedLanguage))));
         onDone();
         notify({
           intent: 'success',
