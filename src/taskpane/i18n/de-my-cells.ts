@@ -15,7 +15,7 @@ export const myCells = {
     foundBoth: 'Vorgeschlagen: {{metrics}}, {{drivers}}.',
     metrics: 'Kennzahlen',
     metricsHint:
-      'Ergebnisse, nach denen geurteilt wird. Eines entscheidet: es ist primär und braucht später Verantwortliche, Rhythmus und Schwelle. Was nicht schlechter werden darf, ist eine Leitplanke.',
+      'Ergebnisse, nach denen geurteilt wird. Eines entscheidet: Es ist die Hauptkennzahl und braucht später Verantwortliche, Rhythmus und Schwelle. Was nicht schlechter werden darf, ist eine Leitplanke.',
     drivers: 'Treiber',
     driversHint:
       'Von {{numbers}} Zahlen, die in diese Ergebnisse eingehen, jene, die die übernommenen Kennzahlen am meisten bewegen, gemessen an Ihren eigenen Formeln.',
