@@ -138,6 +138,8 @@ test('the trade-off table is written to a sheet that the message opens', async (
   pane = await openPane({ sheets: model, of: shop });
   await user.click(await tab('Compare'));
   await user.click(await button('Evaluate'));
+  // While it evaluates, nothing is written.
+  await screen.findByText('Up to date');
   await user.click(await button('Write trade-off table'));
   await user.click(await button('Show it'));
   const sheets = await pane.workbook.sheets();
