@@ -266,6 +266,40 @@ it('names hold references and formulas, follow moved cells, and may be called li
   expect((await call('names')).map(({ name }) => name)).toEqual(['RATE']);
 });
 
+it.each(['rows', 'columns'] as const)(
+  'references and names follow %s that come and go on a sheet that is not shown',
+  async (axis) => {
+    const other = await call('addSheet', 'Other');
+    await write(2, 2, [[7]]);
+    await call('setName', {
+      name: 'Seven',
+      scope: null,
+      formula: '=Sheet1!$C$3',
+      comment: '',
+      visible: true,
+    });
+    const onOther = { sheet: other, row: 0, column: 0, rowCount: 1, columnCount: 1 };
+    await call('write', onOther, [[{ formula: '=Sheet1!C3+Seven' }]]);
+    await call('activateSheet', other);
+    const area = axis === 'rows' ? at(1, 0, 1, 16_384) : at(0, 1, 1_048_576, 1);
+    const seen = async () => {
+      const [[formula]] = (await call('formulas', onOther)) as [[string]];
+      const [[value]] = (await call('values', onOther)) as [[number]];
+      const name = (await call('names')).find((one) => one.name === 'Seven')!.formula;
+      return [formula, name, value];
+    };
+    await call('shift', { kind: 'insert', axis, area });
+    const moved = axis === 'rows' ? 'C4' : 'D3';
+    const absolute = axis === 'rows' ? '$C$4' : '$D$3';
+    await eventually(async () =>
+      expect(await seen()).toEqual([`=Sheet1!${moved}+Seven`, `=Sheet1!${absolute}`, 14]),
+    );
+    await call('shift', { kind: 'delete', axis, area });
+    await eventually(async () => expect(await seen()).toEqual(['=Sheet1!C3+Seven', '=Sheet1!$C$3', 14]));
+    expect(await call('activeSheet')).toBe(other);
+  },
+);
+
 it('rows inserted look like the row above them, and are blank', async () => {
   await write(0, 0, [['Name', 1]]);
   await call('applyStyle', at(0, 0), { bold: true, fillColor: '#FFFF00' });

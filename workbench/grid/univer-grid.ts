@@ -307,16 +307,13 @@ export class UniverGrid implements Grid {
     const { row, column, rowCount, columnCount } = area;
     if (axis === 'rows' && columnCount === COLUMN_LIMIT) {
       const held = this.unit.rowsHeld(area.sheet, row, rowCount);
-      this.unit.quietly(() =>
-        kind === 'insert'
-          ? this.lines.insertRows(area.sheet, row, rowCount)
-          : void sheet.deleteRows(row, held),
-      );
+      if (kind === 'insert') this.unit.quietly(() => this.lines.insertRows(area.sheet, row, rowCount));
+      // References and names follow what is deleted only on the sheet that is shown.
+      else this.unit.onSheet(area.sheet, () => sheet.deleteRows(row, held));
     } else if (axis === 'columns' && rowCount === ROW_LIMIT) {
       const held = this.unit.columnsHeld(area.sheet, column, columnCount);
-      this.unit.quietly(() =>
-        kind === 'insert' ? sheet.insertColumns(column, columnCount) : sheet.deleteColumns(column, held),
-      );
+      if (kind === 'insert') this.unit.quietly(() => sheet.insertColumns(column, columnCount));
+      else this.unit.onSheet(area.sheet, () => sheet.deleteColumns(column, held));
     } else {
       this.unit.makeRoom(area);
       const { Dimension } = this.unit.api.Enum;
