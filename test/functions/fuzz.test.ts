@@ -98,19 +98,30 @@ function faultOfResult(result: unknown): string | null {
 let calls = 0;
 let answers = 0;
 
-async function faultOf(called: CustomFunction, args: readonly unknown[]): Promise<string | null> {
-  calls++;
+/** Milliseconds of processor time that a call takes, and what is wrong with what it answers. */
+async function judge(call: () => unknown): Promise<{ fault: string | null; took: number }> {
   const began = process.cpuUsage();
   let fault: string | null;
   try {
-    const result = await withinTime(() => called(...args));
+    const result = await withinTime(call);
     answers++;
     fault = faultOfResult(result);
   } catch (error) {
     fault = faultOfError(error);
   }
   const { user, system } = process.cpuUsage(began);
-  const took = (user + system) / 1000;
+  return { fault, took: (user + system) / 1000 };
+}
+
+async function faultOf(called: CustomFunction, args: readonly unknown[]): Promise<string | null> {
+  calls++;
+  let { fault, took } = await judge(() => called(...args));
+  // The process's time holds a collection of garbage and the system's paging too. A slow function is slow each time.
+  for (let again = 0; again < 2 && fault === null && took > LONGEST; again++) {
+    const repeated = await judge(() => called(...args));
+    fault = repeated.fault;
+    took = Math.min(took, repeated.took);
+  }
   return fault ?? (took > LONGEST ? `took ${took.toFixed(0)} ms` : null);
 }
 
