@@ -281,7 +281,7 @@ it('writes German sentences with figures as the pane has them', async () => {
     'Empfehlung: Raise price. Profit 495\u00a0$ gegenüber 350\u00a0$ bei Do nothing: +145\u00a0$.',
   );
   expect(words).toContain(
-    'Stärkster Einwand gegen Raise price beim Schreiben dieses Blatts: Der Vorsprung geht verloren, sobald Price 11\u00a0$ erreicht (geplant: 12\u00a0$).',
+    'Stärkster Einwand gegen Raise price beim Schreiben dieses Blatts: Profit verfehlt die Schwelle, sobald Price 11\u00a0$ erreicht (geplant: 12\u00a0$).',
   );
   expect(words).toContain(
     'Entscheidungsvorlage. Zu entscheiden bis: 31.12.2026, verantwortlich: nicht gesetzt, Horizont: 1 year',

@@ -14,7 +14,7 @@ export const CHALLENGE_SENTENCES = {
   unrangedDriver:
     'The alternatives differ in {{driver}}, which has no range. What is the worst value that you would not be surprised by?',
   literalInFormula:
-    'The formula in {{cell}} holds a number of its own. Whose assumption is it, and would it change under an alternative?',
+    'The formula in {{cell}} holds the number {{literal}}. Whose assumption is it, and would it change under an alternative?',
   doubleCounted: '{{driver}} feeds several lines of benefits. Is anything counted twice?',
   tooFewAlternatives:
     'Which alternatives were looked at and left out, and why? A decision needs at least two beside do nothing.',

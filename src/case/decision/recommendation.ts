@@ -3,7 +3,7 @@ import { nameKey, sameName } from '../case';
 import type { Case, Metric } from '../case';
 import { compare } from './comparison';
 import { resultOf } from '../evaluation/results';
-import type { DriverSensitivity, Sensitivity } from './sensitivity';
+import type { DriverSensitivity, Sensitivity, SwitchingPoint } from './sensitivity';
 
 /** The alternative whose name the recommendation holds, the longest where several fit; null where it names none. */
 export function recommendedAlternative(of: Case): string | null {
@@ -61,7 +61,7 @@ export type Objection =
   /** Another alternative does better on the metric. */
   | { readonly kind: 'beaten'; readonly metric: string; readonly by: string; readonly difference: number }
   /** A driver's value at which it loses. */
-  | { readonly kind: 'switching'; readonly entry: DriverSensitivity };
+  | { readonly kind: 'switching'; readonly entry: DriverSensitivity; readonly at: SwitchingPoint };
 
 /**
  * The counter-case of an alternative: guardrails that it breaches, alternatives that dominate it, the nearest
@@ -82,7 +82,7 @@ export function counterCase(of: Case, alternative: string, sensitivity: Sensitiv
   const [dominator] = judged.dominatedBy;
   if (dominator !== undefined) objections.push({ kind: 'dominated', by: dominator });
   const nearest = nearestSwitching(sensitivity, alternative);
-  if (nearest) objections.push({ kind: 'switching', entry: nearest });
+  if (nearest?.switching) objections.push({ kind: 'switching', entry: nearest, at: nearest.switching });
 
   let worst: { objection: Objection; share: number } | null = null;
   for (const { metric, cells } of comparison.metrics) {

@@ -12,7 +12,9 @@ export const governance: Pick<Translation, 'challenge' | 'evidence' | 'followThr
     breach: 'Die Leitplanke {{metric}} wird um {{gap}} verletzt.',
     dominated: '{{other}} ist nirgends schlechter und irgendwo besser.',
     beaten: '{{other}} ist in {{metric}} um {{difference}} besser.',
-    switching: 'Sie verliert, sobald {{driver}}, geplant mit {{base}}, {{value}} erreicht.',
+    switching: 'Sie verliert gegen {{other}}, sobald {{driver}}, geplant mit {{base}}, {{value}} erreicht.',
+    switchingThreshold:
+      'Sie verfehlt die Schwelle von {{metric}}, sobald {{driver}}, geplant mit {{base}}, {{value}} erreicht.',
   },
   evidence: {
     title: '{{field}}: was die Zahlen sagen',
@@ -79,7 +81,7 @@ export const governance: Pick<Translation, 'challenge' | 'evidence' | 'followThr
       unrangedDriver:
         'Die Alternativen unterscheiden sich in {{driver}}, das keine Spanne hat. Welcher schlechteste Wert würde Sie nicht überraschen?',
       literalInFormula:
-        'Die Formel in {{cell}} enthält eine eigene Zahl. Wessen Annahme ist sie, und wäre sie unter einer Alternative anders?',
+        'Die Formel in {{cell}} enthält die Zahl {{literal}}. Wessen Annahme ist sie, und wäre sie unter einer Alternative anders?',
       doubleCounted: '{{driver}} speist mehrere Nutzenzeilen. Zählt etwas doppelt?',
       tooFewAlternatives:
         'Welche Alternativen wurden geprüft und weggelassen, und warum? Eine Entscheidung braucht mindestens zwei neben dem Nichtstun.',

@@ -291,6 +291,7 @@ export const de: Translation = {
     same: 'unverändert',
     changed: 'anders',
     pass: 'eingehalten',
+    recommended: 'empfohlen',
     dominatedBy: 'unterlegen gegenüber {{names}}',
     waivedBy: 'zugelassen: verfehlt um {{gap}}',
     breachBy: 'verletzt um {{gap}}',

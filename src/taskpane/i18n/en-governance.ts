@@ -12,7 +12,9 @@ export const governance = {
     breach: 'It breaches the guardrail {{metric}} by {{gap}}.',
     dominated: '{{other}} is nowhere worse and somewhere better.',
     beaten: '{{other}} is better in {{metric}} by {{difference}}.',
-    switching: 'It loses once {{driver}}, planned at {{base}}, reaches {{value}}.',
+    switching: 'It loses to {{other}} once {{driver}}, planned at {{base}}, reaches {{value}}.',
+    switchingThreshold:
+      'It misses the threshold of {{metric}} once {{driver}}, planned at {{base}}, reaches {{value}}.',
   },
   evidence: {
     title: '{{field}}: what the numbers say',

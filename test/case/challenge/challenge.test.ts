@@ -87,6 +87,9 @@ it('asks after figures without source, unranged drivers, literals, and metrics w
   expect(find(questions, 'unsourced-driver:Price').cells[0]).toBe('Inputs!B1');
   expect(find(questions, 'unranged-driver:Volume').group).toBe('assumptions');
   expect(find(questions, 'literal-in-formula:Costs!B1').cells).toEqual(['Costs!B1']);
+  expect(questionText(find(questions, 'literal-in-formula:Costs!B1'))).toMatch(
+    /^The formula in Costs!B1 holds the number 1\.35. Whose assumption is it/,
+  );
   expect(find(questions, 'unowned-metric:Profit').group).toBe('implementation');
   expect(find(questions, 'guardrail-breached:Cut cost|Revenue').sentence).toBe('guardrailBreached');
   // 500 against 495: one per cent of the leader.

@@ -116,7 +116,7 @@ describe('recommendation', () => {
       { kind: 'beaten', metric: 'Revenue', by: 'Raise price', difference: 80 },
     ]);
     expect(counterCase(evaluated(), 'Raise price', [price])).toEqual([
-      { kind: 'switching', entry: price },
+      { kind: 'switching', entry: price, at: price.switching },
       { kind: 'beaten', metric: 'Profit', by: 'Cut cost', difference: 5 },
     ]);
     expect(counterCase(evaluated(), 'Unknown')).toEqual([]);

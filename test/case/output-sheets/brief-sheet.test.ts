@@ -99,6 +99,28 @@ it('speaks of the leading alternative where none is recommended, and of nothing 
   expect((await words()).join('\n')).toMatch(/No recommendation yet\. Leading: Raise price\. Profit 495/);
 });
 
+test.each([
+  ['Cut cost', 'it loses to Cut cost once Price reaches $11, planned $12'],
+  [null, 'it misses the threshold of Profit once Price reaches $11, planned $12'],
+])(
+  'names the switching value against the recommendation, and whom it lets win: %s',
+  async (against, objection) => {
+    const of = fullCase();
+    await evaluated({
+      ...of,
+      drivers: of.drivers.map((driver) => ({ ...driver, unit: driver.name === 'Price' ? '$' : driver.unit })),
+    });
+    const price = { driver: 'Price', metric: 'Profit', alternative: 'Raise price', base: 12, atBase: 495 };
+    await writeBrief(workbook, {
+      freshness: { state: 'fresh' },
+      sensitivity: [{ ...price, atLow: 225, atHigh: 585, switching: { value: 11, against } }],
+    });
+    expect(await words()).toContain(
+      `Strongest case against Raise price, when this was written: ${objection}.`,
+    );
+  },
+);
+
 it('updates in place and keeps what the user wrote below and beside it', async () => {
   const store = await evaluated(fullCase());
   await writeBrief(workbook, { freshness: { state: 'fresh' } });

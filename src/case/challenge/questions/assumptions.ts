@@ -3,6 +3,7 @@ import { isChoice } from '../../case';
 import type { Case, Driver, Metric } from '../../case';
 import { DRIVERS_TABLE } from '../../case-sheet/case-tables';
 import type { ChallengeSentence } from '../challenge-sentences';
+import type { Check } from '../../checks/check';
 import { largestSwing } from '../../decision/sensitivity';
 import { cellsOf, plannedValue } from './context';
 import type { Context, Draft } from './context';
@@ -18,16 +19,19 @@ const LITERALS_ASKED = 5;
 
 export function assumptionQuestions(context: Context): Draft[] {
   const { of, checks, place } = context;
-  const literals = checks.filter(({ rule }) => rule === 'literal-in-formula');
+  const literals = checks.filter(
+    // The last of a long list counts the others and names no number.
+    ({ rule, facts }) => rule === 'literal-in-formula' && facts['literal'] !== undefined,
+  );
   const counted = checks.filter(({ rule }) => rule === 'double-counted-driver');
   return [
     ...of.drivers.filter((driver) => !isChoice(driver)).flatMap((driver) => driverQuestions(context, driver)),
-    ...firstOfColumns(literals.map(({ cell }) => cell))
+    ...firstOfColumns(literals)
       .slice(0, LITERALS_ASKED)
-      .map((cell): Draft => ({
+      .map(({ cell, facts: { literal } }): Draft => ({
         key: `literal-in-formula:${cell}`,
         sentence: 'literalInFormula',
-        facts: { cell },
+        facts: { cell, literal: literal! },
         cells: [cell],
         weight: 0,
       })),
@@ -48,11 +52,11 @@ export function assumptionQuestions(context: Context): Draft[] {
 }
 
 /** The same formula often fills a column; its first cell is asked about. */
-function firstOfColumns(cells: readonly string[]): string[] {
-  const first = new Map<string, string>();
-  for (const cell of cells) {
-    const column = cell.replace(/\d+$/, '');
-    if (!first.has(column)) first.set(column, cell);
+function firstOfColumns(literals: readonly Check[]): Check[] {
+  const first = new Map<string, Check>();
+  for (const literal of literals) {
+    const column = literal.cell.replace(/\d+$/, '');
+    if (!first.has(column)) first.set(column, literal);
   }
   return [...first.values()];
 }

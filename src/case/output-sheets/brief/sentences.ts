@@ -114,8 +114,12 @@ export function counterSentence(
       case 'dominated':
         return brief.dominated(one.by);
       case 'switching': {
-        const { driver, switching, base } = one.entry;
-        return brief.switches(driver, figure(switching!.value, driver), figure(base, driver));
+        const { driver, base, metric } = one.entry;
+        const { value, against } = one.at;
+        const figures = [driver, figure(value, driver), figure(base, driver)] as const;
+        return against === null
+          ? brief.switchesThreshold(...figures, metric)
+          : brief.switches(...figures, against);
       }
       case 'beaten':
         return brief.beaten(one.by, one.metric, figure(one.difference, one.metric));

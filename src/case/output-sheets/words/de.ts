@@ -151,8 +151,10 @@ export const de: SheetWords = {
       `Stärkster Einwand gegen ${name} beim Schreiben dieses Blatts: ${objection}.`,
     breaches: (metric, gap) => `Die Leitplanke ${metric} wird um ${gap} verletzt`,
     dominated: (by) => `${by} ist in keiner Kennzahl schlechter und in mindestens einer besser`,
-    switches: (driver, value, planned) =>
-      `Der Vorsprung geht verloren, sobald ${driver} ${value} erreicht (geplant: ${planned})`,
+    switches: (driver, value, planned, to) =>
+      `${to} liegt vorn, sobald ${driver} ${value} erreicht (geplant: ${planned})`,
+    switchesThreshold: (driver, value, planned, metric) =>
+      `${metric} verfehlt die Schwelle, sobald ${driver} ${value} erreicht (geplant: ${planned})`,
     beaten: (by, metric, difference) => `${by} ist bei ${metric} um ${difference} besser`,
 
     ...OF_TERM,

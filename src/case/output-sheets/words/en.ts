@@ -151,8 +151,10 @@ export const en = {
       `Strongest case against ${name}, when this was written: ${objection}.`,
     breaches: (metric: string, gap: string): string => `it breaches the guardrail ${metric} by ${gap}`,
     dominated: (by: string): string => `${by} is nowhere worse and somewhere better`,
-    switches: (driver: string, value: string, planned: string): string =>
-      `it loses once ${driver} reaches ${value}, planned ${planned}`,
+    switches: (driver: string, value: string, planned: string, to: string): string =>
+      `it loses to ${to} once ${driver} reaches ${value}, planned ${planned}`,
+    switchesThreshold: (driver: string, value: string, planned: string, metric: string): string =>
+      `it misses the threshold of ${metric} once ${driver} reaches ${value}, planned ${planned}`,
     beaten: (by: string, metric: string, difference: string): string =>
       `${by} is better in ${metric} by ${difference}`,
 

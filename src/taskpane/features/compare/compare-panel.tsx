@@ -20,6 +20,7 @@ import { useTranslation } from 'react-i18next';
 import { LENSES, sameName } from '../../../case/case';
 import type { Lens } from '../../../case/case';
 import { compare } from '../../../case/decision/comparison';
+import { recommendedAlternative } from '../../../case/decision/recommendation';
 import { evaluateCase } from '../../evaluate-case';
 import { useFormatter } from '../../i18n/formatter-context';
 import {
@@ -244,7 +245,7 @@ function Comparison({ width, lens, narrow, corner }: ComparisonProps) {
   const compact = width - PADDING < NAME_WIDTH + FULL_FIGURE_WIDTH * shown;
   const view = useMemo(() => {
     const comparison = compare(open, { freshness, ...(lens !== null && { lens }) });
-    return comparisonView(comparison, t, format, compact);
+    return comparisonView(comparison, recommendedAlternative(open), t, format, compact);
   }, [open, freshness, lens, t, format, compact]);
   const switching = useMemo(() => switchingRow(open, sensitivity, t, format), [open, sensitivity, t, format]);
 

@@ -22,6 +22,8 @@ export interface ComparisonColumn {
   /** What it is dominated by, and its breaches; null where there is nothing to say. */
   readonly remark: string | null;
   readonly dominated: boolean;
+  /** The case's recommendation names it. */
+  readonly recommended: boolean;
 }
 
 interface ComparisonGroup {
@@ -55,9 +57,13 @@ export interface ComparisonCellView {
   readonly note: string | null;
 }
 
-/** @param compact for panes too narrow for millions in full */
+/**
+ * @param recommended the alternative that the case recommends
+ * @param compact for panes too narrow for millions in full
+ */
 export function comparisonView(
   comparison: Comparison,
+  recommended: string | null,
   t: TFunction,
   format: Formatter,
   compact = false,
@@ -68,6 +74,7 @@ export function comparisonView(
       name,
       index,
       dominated: dominatedBy.length > 0,
+      recommended: name === recommended,
       remark:
         dominatedBy.length > 0
           ? t('compare.dominatedBy', { names: dominatedBy.join(', ') })

@@ -112,6 +112,12 @@ const useStyles = makeStyles({
   words: { margin: 0, overflowWrap: 'break-word' },
   baseline: { backgroundColor: tokens.colorNeutralBackground2 },
   dominated: { color: tokens.colorNeutralForeground3 },
+  recommended: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorBrandForeground1,
+  },
   summary: {
     display: 'block',
     fontSize: tokens.fontSizeBase200,
@@ -189,6 +195,9 @@ export function ComparisonTable({ view, switching, narrow, compact, corner, onSe
                     />
                   ) : (
                     column.name
+                  )}
+                  {column.recommended && (
+                    <span className={styles.recommended}>{t('compare.recommended')}</span>
                   )}
                   {column.remark && <span className={styles.summary}>{column.remark}</span>}
                 </th>

@@ -5,6 +5,7 @@ import { sameName } from '../../../case/case';
 import { sentenceFlaws } from '../../../case/decision/decision-sentence';
 import { alternativeInFocus, counterCase } from '../../../case/decision/recommendation';
 import type { Objection } from '../../../case/decision/recommendation';
+import type { DriverSensitivity, SwitchingPoint } from '../../../case/decision/sensitivity';
 import { useFormatter } from '../../i18n/formatter-context';
 import { usePaneState, useReadyCase } from '../../pane-context';
 import { Fact } from '../../ui/fact';
@@ -46,6 +47,19 @@ export function CounterCase() {
   const objections = counterCase(of, alternative, sensitivity);
   const unitOf = (name: string) =>
     [...of.metrics, ...of.drivers].find((row) => sameName(row.name, name))?.unit ?? '';
+  const switchingWords = (
+    { driver, base, metric }: DriverSensitivity,
+    { value, against }: SwitchingPoint,
+  ) => {
+    const figures = {
+      driver,
+      base: format.quantity(base, unitOf(driver)),
+      value: format.quantity(Number(value.toPrecision(3)), unitOf(driver)),
+    };
+    return against === null
+      ? t('remarks.switchingThreshold', { ...figures, metric })
+      : t('remarks.switching', { ...figures, other: against });
+  };
   const words = (one: Objection): string => {
     switch (one.kind) {
       case 'breach':
@@ -62,11 +76,7 @@ export function CounterCase() {
           difference: format.quantity(one.difference, unitOf(one.metric)),
         });
       case 'switching':
-        return t('remarks.switching', {
-          driver: one.entry.driver,
-          base: format.quantity(one.entry.base, unitOf(one.entry.driver)),
-          value: format.quantity(Number(one.entry.switching!.value.toPrecision(3)), unitOf(one.entry.driver)),
-        });
+        return switchingWords(one.entry, one.at);
     }
   };
   return (

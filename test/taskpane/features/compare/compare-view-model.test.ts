@@ -41,7 +41,13 @@ const of: Case = {
 
 async function view(compact = false) {
   const { t } = await createI18n('en-US');
-  return comparisonView(compare(of), t, createFormatter('en-US', { percentagePoints: 'pp' }), compact);
+  return comparisonView(
+    compare(of),
+    'West',
+    t,
+    createFormatter('en-US', { percentagePoints: 'pp' }),
+    compact,
+  );
 }
 const cell = async (metric: string, column: number) => {
   const { groups } = await view();
