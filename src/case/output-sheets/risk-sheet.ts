@@ -124,19 +124,24 @@ function metricRows(
     ...shares.map((share) => `P${Math.round(share * 100)}`),
     ...AFTER.map((column) => words.risk[column]),
   ];
+  const base = alternatives[0]?.metrics[m]?.mean ?? NaN;
+  /** The formula of a difference; where one of the two is no number, neither is the difference. */
+  const between = (one: number, other: number, source: string, numberFormat: string): PlannedCell =>
+    Number.isFinite(one - other) ? derived(source, numberFormat) : figure(NaN, numberFormat, words);
   const rows: Row[] = [headingRow(headings)];
   for (const [a, { name, metrics }] of alternatives.entries()) {
     const outcome = metrics[m];
     if (!outcome) continue;
     const r = top + 1 + a;
+    const at = (share: number) => outcome.percentiles.find((one) => one.share === share)?.value ?? NaN;
     rows.push([
       { content: text(name), role: 'label' },
       ...outcome.percentiles.map(({ value }) => figure(value, format, words)),
       figure(outcome.mean, format, words),
       figure(outcome.meanError, format, words),
       figure(outcome.sd, format, words),
-      derived(`=${column(0.9)}${r}-${column(0.1)}${r}`, format),
-      a === 0 ? undefined : derived(`=${mean}${r}-${mean}$${top + 1}`, signed(format)),
+      between(at(0.9), at(0.1), `=${column(0.9)}${r}-${column(0.1)}${r}`, format),
+      a === 0 ? undefined : between(outcome.mean, base, `=${mean}${r}-${mean}$${top + 1}`, signed(format)),
       figure(outcome.probabilityNegative, '0.0%', words),
       outcome.probabilityMissed === null ? undefined : figure(outcome.probabilityMissed, '0.0%', words),
       figure(outcome.lowestTwentieth, format, words),

@@ -4,6 +4,7 @@ import { writeSensitivities } from '../../../src/case/output-sheets/sensitivitie
 import { readModel } from '../../../src/case/evaluation/fingerprint';
 import { say } from '../../../src/case/said';
 import { excelWorkbook } from '../../../src/workbook/excel-workbook';
+import { text } from '../../../src/workbook/workbook';
 import type { Workbook } from '../../../src/workbook/workbook';
 import type { ExcelInNode } from '../../support/excel-in-node';
 import { openExcel } from '../../support/excel-in-node';
@@ -64,6 +65,23 @@ describe('the sheet Risk results', () => {
     expect(values[6]!.slice(9, 13)).toEqual([0.25, null, 340, 10]);
     expect(values[9]).toEqual(expect.arrayContaining(['Regret, Profit', 'Best in']));
     expect(values[11]!.slice(0, 5)).toEqual(['Raise price', 1, 2, 3, 0.25]);
+  });
+
+  it('says that a figure is not available, and whatever follows from it', () => {
+    const lost = { ...outcome(NaN), percentiles: [0.1, 0.5, 0.9].map((share) => ({ share, value: NaN })) };
+    const [base, raised] = figures.alternatives;
+    const { blocks } = riskSheet(of, {
+      ...figures,
+      alternatives: [base!, { ...raised!, metrics: [lost, lost] }],
+    });
+    const contents = blocks[0]!.rows[6]!.map((cell) => cell?.content);
+    expect(contents.slice(0, 9)).toEqual([
+      text('Raise price'),
+      ...[1, 2, 3, 4].map(() => text('n/a')),
+      1,
+      20,
+      ...[1, 2].map(() => text('n/a')),
+    ]);
   });
 
   it('charts the percentiles of the primary metric, wherever it stands', () => {

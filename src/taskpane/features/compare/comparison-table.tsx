@@ -116,6 +116,9 @@ const useStyles = makeStyles({
     display: 'block',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+    // Its column grows rather than that the word breaks.
+    overflowWrap: 'normal',
     color: tokens.colorBrandForeground1,
   },
   summary: {
