@@ -291,7 +291,7 @@ export const de: Translation = {
     same: 'unverändert',
     changed: 'anders',
     pass: 'eingehalten',
-    recommended: 'empfohlen',
+    recommended: 'emp\u00ADfohlen',
     dominatedBy: 'unterlegen gegenüber {{names}}',
     waivedBy: 'zugelassen: verfehlt um {{gap}}',
     breachBy: 'verletzt um {{gap}}',

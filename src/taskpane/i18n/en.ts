@@ -279,7 +279,7 @@ export const en = {
     same: 'no change',
     changed: 'changed',
     pass: 'holds',
-    recommended: 'recommended',
+    recommended: 'recom\u00ADmended',
     dominatedBy: 'dominated by {{names}}',
     waivedBy: 'waived: misses by {{gap}}',
     breachBy: 'breached by {{gap}}',

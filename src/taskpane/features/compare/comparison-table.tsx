@@ -117,7 +117,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightRegular,
-    // Its column grows rather than that the word breaks.
+    // Breaks at its soft hyphen where the column is narrow.
     overflowWrap: 'normal',
     color: tokens.colorBrandForeground1,
   },
