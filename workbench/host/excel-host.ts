@@ -25,6 +25,10 @@ import { Services } from './services';
 /** How long a batch may keep the page from hearing its user, milliseconds; Excel answers in a process of its own. */
 const LONGEST_TURN = 40;
 
+/** Milliseconds without a batch after which a pane has opened, and how long that may take. */
+const QUIET = 100;
+const LONGEST_OPENING = 1000;
+
 /** A fault to inject into a batch. */
 export type Fault =
   /** Answered instead of the batch. */
@@ -113,6 +117,19 @@ export class ExcelHost {
     while (last !== this.queue) {
       last = this.queue;
       await last;
+    }
+  }
+
+  /** Settles when the pane has asked something and then nothing for a while: what it opens with is there. */
+  async whenOpened(): Promise<void> {
+    const latest = performance.now() + LONGEST_OPENING;
+    let end = latest;
+    let last = this.queue;
+    while (performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, QUIET / 4));
+      await this.whenIdle();
+      if (last !== this.queue) end = Math.min(latest, performance.now() + QUIET);
+      last = this.queue;
     }
   }
 

@@ -211,6 +211,8 @@ export class Workbench {
     });
     this.functions ??= this.registerFunctions();
     await Promise.all([loaded, this.functions]);
+    // The pane and the grid's calculation share a thread: what the user sees and clicks goes first.
+    await session.host.whenOpened();
   }
 
   private async registerFunctions(): Promise<void> {

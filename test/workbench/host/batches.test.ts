@@ -279,6 +279,19 @@ test('ranges are let go when the batch function ends', async () => {
   expect(host.referenceCount).toBe(0);
 });
 
+test('a pane has opened when it has asked and then asks no more', async () => {
+  const { Excel, host } = await open({ sheets: { Sheet1: [[1]] } });
+  const order: string[] = [];
+  const opened = host.whenOpened().then(() => order.push('opened'));
+  for (const name of ['first', 'second']) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await Excel.run((context) => context.sync());
+    order.push(name);
+  }
+  await opened;
+  expect(order).toEqual(['first', 'second', 'opened']);
+});
+
 test('settings of the document are one store, by either interface, and outlive the pane', async () => {
   const { Excel, Office, grid } = await open({});
   Office.context.document.settings.set('pointer', { sheet: 'Fulcrum case' });
