@@ -1,6 +1,9 @@
 import { DomainError } from '../domain-error';
 import { presentValue, requireFlows, requireRate } from './present-value';
 
+/** Of all money that has moved: a cumulative flow nearer to zero than this is zero. */
+const ROUNDING = 1e-12;
+
 /**
  * Payback: periods until the cumulative flows, once below zero, are no longer so, straight within the period; with a
  * rate, of discounted flows. It ignores what comes later; 0 for flows that never need money.
@@ -14,14 +17,18 @@ export function paybackPeriods(flows: readonly number[], rate = 0): number {
   requireFlows('flows', flows);
   requireRate(rate);
   let cumulative = 0;
-  let everBelow = false;
+  let isBelow = false;
+  let moved = 0;
   for (let t = 0; t < flows.length; t++) {
     const flow = flows[t]! * (1 + rate) ** -t;
-    if (cumulative < 0 && cumulative + flow >= 0) return t - 1 + -cumulative / flow;
+    moved += Math.abs(flow);
+    // Ten flows of 0.1 repay 1, though their sum misses it by rounding.
+    const staysBelow = cumulative + flow < -ROUNDING * moved;
+    if (isBelow && !staysBelow) return t - 1 + Math.min(1, -cumulative / flow);
     cumulative += flow;
-    everBelow ||= cumulative < 0;
+    isBelow = staysBelow;
   }
-  if (!everBelow) return 0;
+  if (!isBelow) return 0;
   throw new DomainError(
     'infeasible',
     'flows',

@@ -89,6 +89,14 @@ describe('paybackPeriods', () => {
     );
   });
 
+  it.each([
+    ['ten tenths', [-1, ...Array.from({ length: 10 }, () => 0.1)], 10],
+    ['three thirds of a million', [-1e6, 1e6 / 3, 1e6 / 3, 1e6 / 3], 3],
+    ['an advance that is spent to the last cent', [0.3, -0.1, -0.1, -0.1], 0],
+  ])('pays back when only rounding is missing: %s', (_, flows, periods) => {
+    expect(paybackPeriods(flows)).toBe(periods);
+  });
+
   it('says what is missing when flows never pay back', () => {
     expect(() => paybackPeriods([-100, 30, 30])).toThrow(
       'flows do not pay back: 40 is still missing after period 2',
