@@ -15,6 +15,9 @@ export interface WhaleCurvePoint {
   readonly profitClass: ProfitClass;
 }
 
+/** Of all profits and losses: a total nearer to zero than this is zero, and shares of it would be noise. */
+const ROUNDING = 1e-12;
+
 /**
  * Whale curve: customers from the most to the least profitable with cumulative profit, which rises to a hump
  * above the total and falls as the eroding customers give profit back. Ties keep their order. The last
@@ -37,6 +40,7 @@ export function whaleCurve(
   profit.forEach((value, i) => requireFinite(`profit, entry ${i + 1},`, value));
   const order = profit.map((_, i) => i).sort((a, b) => profit[b]! - profit[a]! || a - b);
   const total = order.reduce((sum, i) => sum + profit[i]!, 0);
+  const isZero = Math.abs(total) <= ROUNDING * profit.reduce((sum, value) => sum + Math.abs(value), 0);
   let cumulative = 0;
   return order.map((i, position) => {
     const value = profit[i]!;
@@ -46,7 +50,7 @@ export function whaleCurve(
       customer: customers[i]!,
       profit: value,
       cumulative,
-      cumulativeShare: total === 0 ? undefined : cumulative / total,
+      cumulativeShare: isZero ? undefined : cumulative / total,
       profitClass: value > tolerance ? 'earner' : value < -tolerance ? 'eroder' : 'break-even',
     };
   });

@@ -5,6 +5,7 @@ import {
   requireOneOf,
   requireProbability,
 } from '../domain-error';
+import { ranksOf } from './option-matrix';
 
 export const NODE_KINDS = ['decision', 'chance', 'end'] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
@@ -89,9 +90,9 @@ export function rollBack(nodes: readonly TreeNode[]): RolledBackNode[] {
     let expectedValue = node.value;
     let choice: string[] = [];
     if (node.kind === 'decision') {
-      const best = Math.max(...values);
-      expectedValue += best;
-      choice = branches.filter((_, b) => values[b] === best).map((child) => nodes[child]!.name);
+      const ranks = ranksOf(values);
+      expectedValue += Math.max(...values);
+      choice = branches.filter((_, b) => ranks[b] === 1).map((child) => nodes[child]!.name);
     } else if (node.kind === 'chance') {
       expectedValue += expectationOf(nodes, i, branches, values);
     }

@@ -16,8 +16,9 @@ export function bullwhipRatio(orders: readonly number[], demand: readonly number
 
 function sampleVariance(field: string, values: readonly number[]): number {
   if (values.length < 2) throw new DomainError('out-of-range', field, 'must have at least 2 entries');
-  const mean =
-    values.reduce((sum, value, i) => sum + requireFinite(`${field}, entry ${i + 1},`, value), 0) /
-    values.length;
+  values.forEach((value, i) => requireFinite(`${field}, entry ${i + 1},`, value));
+  // The mean of equal decimals may miss them by rounding, and they would seem to vary.
+  if (values.every((value) => value === values[0])) return 0;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
 }

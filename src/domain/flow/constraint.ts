@@ -14,7 +14,7 @@ export interface ConstraintProduct {
   readonly constraintHours: number;
   /** Contribution over constraint hours; undefined for a product that does not use the constraint. */
   readonly contributionPerHour: number | undefined;
-  /** 1 for the product that earns most per constraint hour (those that need none of it come first). */
+  /** 1 for the product that earns most per constraint hour (those that need none of it come first, or last when they lose money). */
   readonly rank: number;
   /** Share of full demand that the constraint's hours allow in this order. */
   readonly shareMade: number;
@@ -70,7 +70,7 @@ export function constraintPlan(
   const constraint = utilisations.indexOf(utilisation);
   const hours = load[constraint]!;
   const perHour = contribution.map((money, p) => (hours[p]! > 0 ? money / hours[p]! : undefined));
-  const worth = (p: number) => perHour[p] ?? Infinity;
+  const worth = (p: number) => perHour[p] ?? (contribution[p]! < 0 ? -Infinity : Infinity);
   const order = contribution.map((_, p) => p).sort((a, b) => worth(b) - worth(a) || a - b);
 
   let left = capacity[constraint]!;

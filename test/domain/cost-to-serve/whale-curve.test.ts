@@ -29,11 +29,13 @@ describe('whaleCurve', () => {
     );
   });
 
-  it('leaves the share open when the total is zero', () => {
-    expect(whaleCurve([5, -5], names(2)).map((point) => point.cumulativeShare)).toEqual([
-      undefined,
-      undefined,
-    ]);
+  it.each([
+    [[5, -5]],
+    // Their sum is 5.6e-17.
+    [[0.1, 0.2, -0.3]],
+  ])('leaves the share open when the total is zero: %j', (profit) => {
+    const curve = whaleCurve(profit, names(profit.length));
+    expect(curve.every((point) => point.cumulativeShare === undefined)).toBe(true);
   });
 
   it('refuses no customers, a profit that is not a number, and unequal lengths', () => {

@@ -342,6 +342,17 @@ describe('rollBack', () => {
     ]);
   });
 
+  it('takes values that differ by rounding alone as tied: 0.1 × 3 and 0.3', () => {
+    const tree = [
+      node('root', '', 'decision'),
+      node('sure', 'root', 'end', 0.3),
+      node('lottery', 'root', 'chance'),
+      node('win', 'lottery', 'end', 3, 0.1),
+      node('lose', 'lottery', 'end', 0, 0.9),
+    ];
+    expect(rollBack(tree)[0]!.choice).toEqual(['sure', 'lottery']);
+  });
+
   it('is worth at least its best certain branch, and moves one for one with money at the root', () => {
     fc.assert(
       fc.property(

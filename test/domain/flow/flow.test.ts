@@ -40,6 +40,8 @@ describe('bullwhipRatio', () => {
 
   it('refuses a demand that never varies', () => {
     expect(() => bullwhipRatio([1, 2], [3, 3])).toThrow('demand must vary over the periods');
+    // The mean of three tenths is a little above a tenth.
+    expect(() => bullwhipRatio([1, 2], [0.1, 0.1, 0.1])).toThrow('demand must vary over the periods');
     expect(() => bullwhipRatio([1], [3, 4])).toThrow('orders must have at least 2 entries');
   });
 });
@@ -105,6 +107,22 @@ describe('constraintPlan', () => {
         if (plan.utilisation <= 1) expect(plan.products.every((p) => p.shareMade === 1)).toBe(true);
       }),
     );
+  });
+
+  it('ranks a product that loses money last, even if it needs nothing of the constraint', () => {
+    const { products } = constraintPlan(
+      [10, 10],
+      [
+        [5, 0, 0],
+        [0, 1, 1],
+      ],
+      [3, -2, 1],
+    );
+    expect(products.map(({ rank, shareMade }) => [rank, shareMade])).toEqual([
+      [2, 1],
+      [3, 0],
+      [1, 1],
+    ]);
   });
 
   it('names a second resource that the plan overloads', () => {

@@ -33,6 +33,11 @@ describe('talmudDivision', () => {
     );
   });
 
+  it('pays everyone in full when the estate is the sum of the claims but for rounding', () => {
+    // 0.7 + 0.1 is a little below 0.8.
+    expect(talmudDivision([0.7, 0.1], 0.8)).toEqual([0.7, 0.1]);
+  });
+
   it('refuses an estate above the claims and a negative claim', () => {
     expect(() => talmudDivision([1, 2], 4)).toThrow(
       'estate must not exceed the sum of the claims (3), not 4',
