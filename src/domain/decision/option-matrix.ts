@@ -62,9 +62,7 @@ export function moreIsBetter(
   directions: readonly Direction[],
 ): number[][] {
   const metrics = requireMatrix('values', values);
-  if (directions.length !== metrics) {
-    requireSameLength('directions', directions, 'the metrics in values', { length: metrics });
-  }
+  requireSameLength('directions', directions, 'the metrics in values', { length: metrics });
   return values.map((row) => row.map((value, k) => (directions[k] === 'higher' ? value : -value)));
 }
 
@@ -74,9 +72,7 @@ export function moreIsBetter(
  * @throws DomainError "out-of-range" for another number than metrics, a negative weight, or weights that are all zero
  */
 export function requireWeights(weights: readonly number[], metrics: number): number[] {
-  if (weights.length !== metrics) {
-    requireSameLength('weights', weights, 'the metrics in values', { length: metrics });
-  }
+  requireSameLength('weights', weights, 'the metrics in values', { length: metrics });
   weights.forEach((weight, k) => {
     if (!(Number.isFinite(weight) && weight >= 0)) {
       throw new DomainError(

@@ -14,9 +14,7 @@ function pick(values: readonly number[], better: 'higher' | 'lower' = 'higher'):
 
 /** As `requireProbabilities`, one for each state. */
 function requireStates(field: string, probabilities: readonly number[], states: number): void {
-  if (probabilities.length !== states) {
-    requireSameLength(field, probabilities, 'the states in payoffs', { length: states });
-  }
+  requireSameLength(field, probabilities, 'the states in payoffs', { length: states });
   requireProbabilities(field, probabilities);
 }
 

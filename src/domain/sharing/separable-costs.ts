@@ -18,7 +18,7 @@ export function separableCostsRemainingBenefits(
   benefits?: readonly number[],
 ): number[] {
   if (benefits) {
-    if (benefits.length !== parties.length) requireSameLength('benefits', benefits, 'parties', parties);
+    requireSameLength('benefits', benefits, 'parties', parties);
     benefits.forEach((benefit, i) => requireNonNegative(`benefits, entry ${i + 1},`, benefit));
   }
   const everyone = worth.length - 1;
