@@ -209,6 +209,11 @@ export function createCaseStore({
     if (of) setState({ freshness: await checkFreshness(workbook, of) });
   }
 
+  /** Shows again what stood before results that are not kept. */
+  function withdraw({ results, freshness }: { results: readonly Result[]; freshness: Freshness }): void {
+    setState({ case: { ...getState().case!, results }, freshness });
+  }
+
   async function evaluateNow(
     using: Evaluate,
     alternatives: readonly string[] | undefined,
@@ -219,14 +224,28 @@ export function createCaseStore({
     await savePending();
     const of = getState().case;
     if (!of) throw new CaseError('not-evaluable', say('noCase'));
-    const evaluation = await using(workbook, of, {
-      ...(alternatives ? { alternatives } : {}),
-      ...(eventGrace === undefined ? {} : { eventGrace }),
-      signal,
-      onProgress: (progress) => setState({ progress }),
-    });
-    // Whoever cancelled after the last alternative wants no results either; once they are being stored it is too late.
-    signal.throwIfAborted();
+    /** What stood before results were shown ahead of the engine's check. */
+    let before: { readonly results: readonly Result[]; readonly freshness: Freshness } | null = null;
+    let evaluation: Evaluation;
+    try {
+      evaluation = await using(workbook, of, {
+        ...(alternatives ? { alternatives } : {}),
+        ...(eventGrace === undefined ? {} : { eventGrace }),
+        signal,
+        onProgress: (progress) => setState({ progress }),
+        onResults: (results) => {
+          const { case: shown, freshness } = getState();
+          before = { results: shown!.results, freshness };
+          setState({ case: withResults(shown!, results), freshness: { state: 'fresh' } });
+        },
+      });
+      // Whoever cancelled after the last alternative wants no results either, unless they were shown; once they are
+      // being stored it is too late.
+      if (!before) signal.throwIfAborted();
+    } catch (error) {
+      if (before) withdraw(before);
+      throw error;
+    }
     cancellable.delete(controller);
     setState({ progress: 'storing' });
     const record = { by: user(), time: new Date(), model: evaluation.model, standing: evaluation.standing };

@@ -70,6 +70,8 @@ class NotLocal extends CaseError {
 export class LocalEngine {
   readonly state: StoreApi<EngineState> = createStore<EngineState>(() => ({ state: 'unread' }));
   private model: string | null = null;
+  /** Work that writes into driver cells, one at a time: meanwhile they hold nobody's model. */
+  private writing: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly workbook: Workbook,
@@ -80,10 +82,21 @@ export class LocalEngine {
    * Reads the model and compares its base case with the workbook cell by cell, unless that was done for the same
    * formulas and constants before. Writes nothing.
    *
-   * @throws CaseError "not-evaluable" when the case does not fit the workbook
+   * Waits for an evaluation under way.
+   *
+   * @throws CaseError "not-evaluable" when the case does not fit the workbook, "recovery-needed" when its driver cells
+   *   wait to be restored
    * @throws NotLocal when the model cannot stand in for the workbook
    */
   async prepare(of: Case): Promise<Prepared> {
+    await this.writing;
+    if ((await readJournal(this.workbook)) !== null) {
+      throw new CaseError('recovery-needed', say('recoveryNeeded'));
+    }
+    return this.prepareNow(of);
+  }
+
+  private async prepareNow(of: Case): Promise<Prepared> {
     const plan = await planEvaluation(this.workbook, of);
     const model = hash([
       plan.modelFingerprint,
@@ -131,12 +144,21 @@ export class LocalEngine {
    * alternatives are compared cell by cell while the workbook holds them, then further cases are replayed. Where a
    * cell differs the workbook's results stand, and say which one.
    */
-  readonly evaluate: Evaluate = async (workbook, of, options) => {
+  readonly evaluate: Evaluate = (workbook, of, options) =>
+    this.inTurn(() => this.evaluateInTurn(workbook, of, options));
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.writing.then(work);
+    this.writing = result.catch(() => undefined);
+    return result;
+  }
+
+  private readonly evaluateInTurn: Evaluate = async (workbook, of, options) => {
     // Driver cells that wait to be restored are nobody's model.
     if ((await readJournal(workbook)) !== null) return evaluateInWorkbook(workbook, of, options);
     let prepared: Prepared;
     try {
-      prepared = await this.prepare(of);
+      prepared = await this.prepareNow(of);
       const state = this.state.getState();
       if (state.state === 'agrees' && state.replays > 0) return await this.evaluateLocally(prepared, options);
     } catch (error) {
@@ -157,7 +179,7 @@ export class LocalEngine {
       prepared = await this.prepare(of);
     } catch (error) {
       if (!(error instanceof NotLocal)) throw error;
-      return this.bridgeInWorkbook(of, ends, options);
+      return this.inTurn(() => this.bridgeInWorkbook(of, ends, options));
     }
     const { drivers, metrics } = prepared.plan;
     const metric = metrics.findIndex((one) => sameName(one.metric.name, ends.question.metric));
@@ -265,13 +287,20 @@ export class LocalEngine {
       }
     };
     const evaluation = await evaluateInWorkbook(this.workbook, of, { ...options, onCalculated: compare });
-    const isWhole = replays === plan.alternatives.length;
+    let isWhole = replays === plan.alternatives.length;
     if (isWhole && further.length > 0 && this.state.getState().state === 'agrees') {
-      await evaluateInWorkbook(this.workbook, withAlternatives(of, plan, further), {
-        ...options,
-        alternatives: further.map(({ name }) => name),
-        onCalculated: compare,
-      });
+      options.onResults?.(evaluation.results);
+      try {
+        await evaluateInWorkbook(this.workbook, withAlternatives(of, plan, further), {
+          ...options,
+          alternatives: further.map(({ name }) => name),
+          onCalculated: compare,
+        });
+      } catch (error) {
+        // The check alone was cancelled; the next evaluation makes it.
+        if (!(options.onResults && error instanceof CaseError && error.code === 'cancelled')) throw error;
+        isWhole = false;
+      }
     }
     const state = this.state.getState();
     if (state.state === 'agrees' && isWhole) this.state.setState({ ...state, replays }, true);

@@ -34,9 +34,16 @@ export function publishCaseResults(caseStore: CaseStore): () => void {
   };
 }
 
-/** What the functions may show; null while the case is being read, when they keep what they have. */
-export function liveResults({ status, case: of, failure, freshness }: CaseState): LiveResults | null {
-  if (status === 'closed' || status === 'loading') return null;
+/** What the functions may show; null while the case is being read or evaluated, when they keep what they have. */
+export function liveResults({
+  status,
+  case: of,
+  failure,
+  freshness,
+  progress,
+}: CaseState): LiveResults | null {
+  // Results shown while the engine is still being checked may yet be withdrawn.
+  if (status === 'closed' || status === 'loading' || progress !== null) return null;
   if (!of) {
     const problem =
       status === 'none'

@@ -1,9 +1,11 @@
 import type { Case } from '../../src/case/case';
+import { CaseError } from '../../src/case/case-error';
 import { createCaseStore } from '../../src/case/case-store';
 import type { CaseStore, Evaluate } from '../../src/case/case-store';
 import { emptyCase } from '../../src/case/create-case';
 import { evaluateInWorkbook } from '../../src/case/evaluation/evaluate-in-workbook';
 import { JOURNAL_KEY } from '../../src/case/evaluation/journal';
+import { say } from '../../src/case/said';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import { text } from '../../src/workbook/workbook';
 import type { Unsubscribe, Workbook } from '../../src/workbook/workbook';
@@ -217,6 +219,38 @@ describe('evaluating', () => {
       expect(store.getState()).toMatchObject({ failure: null, progress: null, case: { results: [] } });
     }
     expect((await workbook.read(['Inputs!B1:B3']))[0]!.values.flat()).toEqual([10, 100, 6]);
+  });
+
+  it('shows the results while the engine is still checked, and keeps them when that is cancelled', async () => {
+    const store = await opened();
+    const checking: Evaluate = async (...all) => {
+      const evaluation = await evaluateInWorkbook(...all);
+      all[2].onResults!(evaluation.results);
+      expect(store.getState()).toMatchObject({ freshness: { state: 'fresh' }, saving: 'saved' });
+      expect(store.getState().case!.results).toHaveLength(6);
+      store.cancelEvaluation();
+      return evaluation;
+    };
+    expect(await store.evaluate({ with: checking })).toHaveLength(6);
+    await store.load();
+    expect(store.getState().case!.results).toHaveLength(6);
+  });
+
+  it('withdraws results that were shown ahead of a check that failed', async () => {
+    const store = await opened();
+    await store.evaluate();
+    await workbook.write([{ address: 'Inputs!B4', cells: 7 }]);
+    await store.refreshFreshness();
+    const { case: before, freshness } = store.getState();
+    const failing: Evaluate = async (...all) => {
+      const evaluation = await evaluateInWorkbook(...all);
+      all[2].onResults!(evaluation.results);
+      throw new CaseError('edited-meanwhile', say('modelEditedMeanwhile'));
+    };
+    await expect(store.evaluate({ with: failing })).rejects.toMatchObject({ code: 'edited-meanwhile' });
+    expect(store.getState().case!.results).toEqual(before!.results);
+    expect(freshness.state).toBe('stale');
+    expect(store.getState()).toMatchObject({ freshness, failure: { code: 'edited-meanwhile' } });
   });
 
   it('keeps results that are being stored when cancelling comes too late', async () => {

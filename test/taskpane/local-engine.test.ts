@@ -1,8 +1,9 @@
 import type { Case, Result } from '../../src/case/case';
 import { failureOf } from '../../src/case/case-store';
-import { readJournal } from '../../src/case/evaluation/journal';
+import { readJournal, writeJournal } from '../../src/case/evaluation/journal';
 import { createI18n } from '../../src/taskpane/i18n/i18n';
 import { LocalEngine } from '../../src/taskpane/local-engine';
+import type { Prepared } from '../../src/taskpane/local-engine';
 import { failureText } from '../../src/taskpane/pane-context';
 import { RecalcClient } from '../../src/worker/recalc-client';
 import { RecalcSession } from '../../src/worker/recalc-session';
@@ -179,6 +180,46 @@ describe('the model beside the workbook', () => {
       'Cut cost': 1000,
     });
     expect(await drivers()).toEqual([10, 100, 6]);
+  });
+
+  it('has the results before it checks itself further, and keeps them when the check is cancelled', async () => {
+    await open();
+    const controller = new AbortController();
+    const seen: string[] = [];
+    const { results } = await evaluate({
+      signal: controller.signal,
+      onProgress: ({ alternative }: { alternative: string }) => seen.push(alternative),
+      onResults: (ahead: readonly Result[]) => {
+        seen.push('results');
+        expect(valuesOf(ahead)).toEqual(PROFITS);
+        controller.abort();
+      },
+    });
+    expect(seen).toEqual(['Do nothing', 'Raise price', 'Cut cost', 'results']);
+    expect(valuesOf(results)).toEqual(PROFITS);
+    expect(verdictsOf(results)[0]).toMatch(/base case/);
+    expect(await drivers()).toEqual([10, 100, 6]);
+    // What was not checked is checked the next time.
+    expect(enginesOf((await evaluate()).results)).toEqual(['Excel']);
+    expect(enginesOf((await evaluate()).results)).toEqual(['local']);
+  });
+
+  it('does not take the values of an evaluation under way for the model', async () => {
+    await open();
+    let prepared: Promise<Prepared> | null = null;
+    await evaluate({
+      onProgress: ({ done }: { done: number }) => {
+        if (done === 1) prepared ??= engine.prepare(of);
+      },
+    });
+    const { plan } = (await prepared!) as Prepared;
+    expect(plan.drivers.map(({ standing }) => standing)).toEqual([10, 100, 6]);
+    await writeJournal(workbook, {
+      version: 1,
+      started: '2026-03-01T00:00:00Z',
+      cells: [{ name: null, address: 'Inputs!B1', original: 10, written: [12] }],
+    });
+    await expect(engine.prepare(of)).rejects.toMatchObject({ code: 'recovery-needed' });
   });
 
   it('stops when cancelled, in the workbook with the drivers restored and beside it at once', async () => {

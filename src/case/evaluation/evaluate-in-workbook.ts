@@ -24,6 +24,11 @@ export interface EvaluateOptions {
   readonly now?: () => Date;
   /** Called while the driver cells hold an alternative's values and everything is calculated; may read, not write. */
   readonly onCalculated?: (calculated: CalculatedAlternative) => Promise<void>;
+  /**
+   * Called by an engine that has all results and goes on to check itself against the workbook: they can be shown
+   * already, and whoever cancels from then on cancels the check alone.
+   */
+  readonly onResults?: (results: readonly Result[]) => void;
   /** How long to wait, after restoring, for word of edits by others, milliseconds: Excel tells of them late. */
   readonly eventGrace?: number;
 }

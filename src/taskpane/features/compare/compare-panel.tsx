@@ -268,17 +268,17 @@ function Progress() {
   const cancelling = usePaneState((state) => state.cancelling);
   const progress = useCaseState((state) => state.progress);
   const { alternatives } = useReadyCase();
-  // The others are trials by which the local engine is compared with the workbook.
-  const isOfTheCase = (name: string): boolean => alternatives.some((one) => sameName(one.name, name));
-
   const storing = progress === 'storing';
+  // The others are trials by which the local engine is compared with the workbook; the results are there by then.
+  const checking =
+    progress !== null && !storing && !alternatives.some(({ name }) => sameName(name, progress.alternative));
   const text = storing
     ? t('compare.finishing')
     : cancelling
       ? t('compare.cancelling')
       : progress === null
         ? t('compare.preparing')
-        : t(isOfTheCase(progress.alternative) ? 'compare.evaluating' : 'compare.checking', {
+        : t(checking ? 'compare.checking' : 'compare.evaluating', {
             alternative: progress.alternative,
             done: progress.done + 1,
             total: progress.total,
@@ -291,7 +291,7 @@ function Progress() {
     <RunProgress
       text={text}
       share={storing ? 1 : progress === null ? null : progress.done / progress.total}
-      cancelLabel={t('compare.cancel')}
+      cancelLabel={t(checking ? 'compare.cancelCheck' : 'compare.cancel')}
       cancelling={cancelling || storing}
       onCancel={() => {
         evaluationCancelled();
