@@ -7,7 +7,13 @@ import gamma from '@stdlib/stats-base-dists-gamma';
 import negativeBinomial from '@stdlib/stats-base-dists-negative-binomial';
 import poisson from '@stdlib/stats-base-dists-poisson';
 import student from '@stdlib/stats-base-dists-t';
-import { standardNormalQuantile } from '../../domain/probability/normal';
+import { gamma as gammaOf } from '../../domain/probability/gamma';
+import {
+  standardNormalCdf,
+  standardNormalDensity,
+  standardNormalQuantile,
+} from '../../domain/probability/normal';
+import { regularizedGamma } from '../../domain/probability/regularized-gamma';
 import type { CellError, Value } from '../values';
 import { cellsOf, DIV0, isError, matrixOf, NA, NUM } from '../values';
 import { mean, numbersOf, pairsOf, squaredDeviations, withNumbers } from './collect';
@@ -15,12 +21,15 @@ import type { FunctionDefinition } from './definition';
 import { alias, numberFunction } from './definition';
 
 const isShare = (p: number) => p > 0 && p < 1;
-const phi = (x: number) => Math.exp(-(x * x) / 2) / Math.sqrt(2 * Math.PI);
-const standardCdf = (x: number) => erfc(-x / Math.SQRT2) / 2;
 const erf = (x: number) => 1 - erfc(x);
 
-const chiCdf = (x: number, freedom: number) => gamma.cdf(x, freedom / 2, 0.5);
-const chiTail = (x: number, freedom: number) => 1 - chiCdf(x, freedom);
+const gammaCdf = (x: number, shape: number, scale: number) => regularizedGamma(shape, x / scale, 'lower');
+/** For 0 ≤ p < 1; the library's own is off where the shape is large. */
+const gammaQuantile = (p: number, shape: number, scale: number) =>
+  p === 0 ? 0 : gammaOf(shape, scale).quantile(p);
+const chiCdf = (x: number, freedom: number) => gammaCdf(x, freedom / 2, 2);
+const chiTail = (x: number, freedom: number) => regularizedGamma(freedom / 2, x / 2, 'upper');
+const chiQuantile = (p: number, freedom: number) => gammaQuantile(p, freedom / 2, 2);
 const studentCdf = (x: number, freedom: number) => student.cdf(x, freedom);
 
 /** F through the beta distribution. */
@@ -118,7 +127,7 @@ function tTest(first: Value, second: Value, tails: number, type: number): number
       freedom = (ea + eb) ** 2 / (ea ** 2 / (a.length - 1) + eb ** 2 / (b.length - 1));
     }
   }
-  return Number.isFinite(t) ? sides * (1 - studentCdf(Math.abs(t), freedom)) : DIV0;
+  return Number.isFinite(t) ? sides * studentCdf(-Math.abs(t), freedom) : DIV0;
 }
 
 function fTest(first: Value, second: Value): number | CellError {
@@ -130,8 +139,8 @@ function fTest(first: Value, second: Value): number | CellError {
   const va = squaredDeviations(a) / (a.length - 1);
   const vb = squaredDeviations(b) / (b.length - 1);
   if (va === 0 || vb === 0) return DIV0;
-  const tail = fTail(va / vb, a.length - 1, b.length - 1);
-  return 2 * Math.min(tail, 1 - tail);
+  const [ratio, d1, d2] = [va / vb, a.length - 1, b.length - 1];
+  return 2 * Math.min(fTail(ratio, d1, d2), fCdf(ratio, d1, d2));
 }
 
 function zTest(values: Value, x: number, sigma: number | undefined): number | CellError {
@@ -140,7 +149,7 @@ function zTest(values: Value, x: number, sigma: number | undefined): number | Ce
     if (n === 0) return NA;
     const sd = sigma ?? Math.sqrt(squaredDeviations(numbers) / (n - 1));
     if (!(sd > 0)) return sigma === undefined ? DIV0 : NUM;
-    return 1 - standardCdf((mean(numbers) - x) / (sd / Math.sqrt(n)));
+    return standardNormalCdf((x - mean(numbers)) / (sd / Math.sqrt(n)));
   });
 }
 
@@ -167,7 +176,7 @@ const freedomOf = (value: number) => whole(value);
 const normDist = numberFunction('NORM.DIST', 'n n n b', (x, mu, sigma, cumulative) => {
   if (sigma <= 0) return NUM;
   const z = (x - mu) / sigma;
-  return cumulative ? standardCdf(z) : phi(z) / sigma;
+  return cumulative ? standardNormalCdf(z) : standardNormalDensity(z) / sigma;
 });
 const normInv = numberFunction('NORM.INV', 'n n n', (p, mu, sigma) =>
   isShare(p) && sigma > 0 ? mu + sigma * standardNormalQuantile(p) : NUM,
@@ -178,10 +187,10 @@ const lognormInv = numberFunction('LOGNORM.INV', 'n n n', (p, mu, sigma) =>
 );
 const gammaDist = numberFunction('GAMMA.DIST', 'n n n b', (x, shape, scale, cumulative) => {
   if (x < 0 || shape <= 0 || scale <= 0) return NUM;
-  return cumulative ? gamma.cdf(x, shape, 1 / scale) : gamma.pdf(x, shape, 1 / scale);
+  return cumulative ? gammaCdf(x, shape, scale) : gamma.pdf(x, shape, 1 / scale);
 });
 const gammaInv = numberFunction('GAMMA.INV', 'n n n', (p, shape, scale) =>
-  p < 0 || p >= 1 || shape <= 0 || scale <= 0 ? NUM : gamma.quantile(p, shape, 1 / scale),
+  p < 0 || p >= 1 || shape <= 0 || scale <= 0 ? NUM : gammaQuantile(p, shape, scale),
 );
 const betaDist = numberFunction('BETA.DIST', 'n n n b n? n?', (x, a, b, cumulative, low, high) => {
   const from = low ?? 0;
@@ -226,7 +235,7 @@ const chiTailDist = numberFunction('CHISQ.DIST.RT', 'n n', (x, d) =>
   x < 0 || freedomOf(d) < 1 ? NUM : chiTail(x, freedomOf(d)),
 );
 const chiTailInv = numberFunction('CHISQ.INV.RT', 'n n', (p, d) =>
-  p <= 0 || p > 1 || freedomOf(d) < 1 ? NUM : gamma.quantile(1 - p, freedomOf(d) / 2, 0.5),
+  p <= 0 || p > 1 || freedomOf(d) < 1 ? NUM : chiQuantile(1 - p, freedomOf(d)),
 );
 const fTailDist = numberFunction('F.DIST.RT', 'n n n', (x, d1, d2) =>
   x < 0 || whole(d1) < 1 || whole(d2) < 1 ? NUM : fTail(x, whole(d1), whole(d2)),
@@ -235,12 +244,12 @@ const fTailInv = numberFunction('F.INV.RT', 'n n n', (p, d1, d2) =>
   p <= 0 || p > 1 || whole(d1) < 1 || whole(d2) < 1 ? NUM : fQuantile(1 - p, whole(d1), whole(d2)),
 );
 const tInv2 = numberFunction('T.INV.2T', 'n n', (p, d) =>
-  p <= 0 || p > 1 || freedomOf(d) < 1 ? NUM : student.quantile(1 - p / 2, freedomOf(d)),
+  p <= 0 || p > 1 || freedomOf(d) < 1 ? NUM : -student.quantile(p / 2, freedomOf(d)),
 );
 const confidenceNorm = numberFunction('CONFIDENCE.NORM', 'n n n', (alpha, sigma, size) =>
   !isShare(alpha) || sigma <= 0 || whole(size) < 1
     ? NUM
-    : (standardNormalQuantile(1 - alpha / 2) * sigma) / Math.sqrt(whole(size)),
+    : (-standardNormalQuantile(alpha / 2) * sigma) / Math.sqrt(whole(size)),
 );
 const tTestFunction = numberFunction('T.TEST', 'a a n n', tTest);
 const fTestFunction = numberFunction('F.TEST', 'a a', fTest);
@@ -252,21 +261,23 @@ const erfcFunction = numberFunction('ERFC', 'x', erfc);
 export const distributionFunctions: readonly FunctionDefinition[] = [
   normDist,
   alias('NORMDIST', normDist),
-  numberFunction('NORM.S.DIST', 'n b', (z, cumulative) => (cumulative ? standardCdf(z) : phi(z))),
-  numberFunction('NORMSDIST', 'n', standardCdf),
+  numberFunction('NORM.S.DIST', 'n b', (z, cumulative) =>
+    cumulative ? standardNormalCdf(z) : standardNormalDensity(z),
+  ),
+  numberFunction('NORMSDIST', 'n', standardNormalCdf),
   normInv,
   alias('NORMINV', normInv),
   normSInv,
   alias('NORMSINV', normSInv),
-  numberFunction('PHI', 'n', phi),
+  numberFunction('PHI', 'n', standardNormalDensity),
   numberFunction('GAUSS', 'n', (z) => erf(z / Math.SQRT2) / 2),
   numberFunction('LOGNORM.DIST', 'n n n b', (x, mu, sigma, cumulative) => {
     if (x <= 0 || sigma <= 0) return NUM;
     const z = (Math.log(x) - mu) / sigma;
-    return cumulative ? standardCdf(z) : phi(z) / (sigma * x);
+    return cumulative ? standardNormalCdf(z) : standardNormalDensity(z) / (sigma * x);
   }),
   numberFunction('LOGNORMDIST', 'n n n', (x, mu, sigma) =>
-    x <= 0 || sigma <= 0 ? NUM : standardCdf((Math.log(x) - mu) / sigma),
+    x <= 0 || sigma <= 0 ? NUM : standardNormalCdf((Math.log(x) - mu) / sigma),
   ),
   lognormInv,
   alias('LOGINV', lognormInv),
@@ -328,7 +339,7 @@ export const distributionFunctions: readonly FunctionDefinition[] = [
   chiTailDist,
   alias('CHIDIST', chiTailDist),
   numberFunction('CHISQ.INV', 'n n', (p, d) =>
-    p < 0 || p >= 1 || freedomOf(d) < 1 ? NUM : gamma.quantile(p, freedomOf(d) / 2, 0.5),
+    p < 0 || p >= 1 || freedomOf(d) < 1 ? NUM : chiQuantile(p, freedomOf(d)),
   ),
   chiTailInv,
   alias('CHIINV', chiTailInv),
@@ -374,7 +385,7 @@ export const distributionFunctions: readonly FunctionDefinition[] = [
   numberFunction('CONFIDENCE.T', 'n n n', (alpha, sigma, size) => {
     if (!isShare(alpha) || sigma <= 0 || whole(size) < 1) return NUM;
     if (whole(size) === 1) return DIV0;
-    return (student.quantile(1 - alpha / 2, whole(size) - 1) * sigma) / Math.sqrt(whole(size));
+    return (-student.quantile(alpha / 2, whole(size) - 1) * sigma) / Math.sqrt(whole(size));
   }),
   numberFunction('FISHER', 'n', (x) => (Math.abs(x) >= 1 ? NUM : Math.atanh(x))),
   numberFunction('FISHERINV', 'n', Math.tanh),
