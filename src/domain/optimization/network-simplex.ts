@@ -231,8 +231,13 @@ export function minimumCostFlow(network: FlowNetwork): MinimumCostFlow {
       stranded[node] = from[arc] === node ? flow[arc]! : -flow[arc]!;
     }
   }
+  // An arc of the tree without flow may keep a rounding error of decimals, which is no flow.
+  const residue = 1e-14 * magnitude;
   let carried = 0;
-  for (let arc = 0; arc < arcCount; arc++) carried += flow[arc]! * cost[arc]!;
+  for (let arc = 0; arc < arcCount; arc++) {
+    if (flow[arc]! <= residue) flow[arc] = 0;
+    carried += flow[arc]! * cost[arc]!;
+  }
   return {
     flow: flow.slice(0, arcCount),
     cost: carried,

@@ -72,6 +72,21 @@ describe('transport', () => {
     expect(more.cost - cost).toBeCloseTo(supplyPrice[1]!, 9);
   });
 
+  it('shows no flow that is a rounding error of decimals', () => {
+    const { flows } = transport({
+      unitCost: [
+        [4, 1],
+        [5, 1],
+      ],
+      supply: [0.1, 0.6],
+      demand: [0.1, 0.6],
+    });
+    expect(flows.map(({ source, destination }) => [source, destination])).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+  });
+
   it('refuses negative supply and demand that is zero everywhere', () => {
     expect(() => transport({ ...canneries, supply: [75, -1, 100] })).toThrow(
       'supply, entry 2, must be zero or a positive number, not -1',
