@@ -1,6 +1,6 @@
 /** Collects the numbers of a function's arguments by Excel's rules. */
 import type { CellError, Scalar, Value } from '../values';
-import { cellsOf, isError, isMatrix, MultiRange, single, toNumber } from '../values';
+import { cellsOf, DIV0, isError, isMatrix, MultiRange, single, toNumber } from '../values';
 
 const isCells = (value: Value) => isMatrix(value) || value instanceof MultiRange;
 
@@ -79,5 +79,20 @@ export function squaredDeviations(numbers: readonly number[]): number {
   for (const number of numbers) total += (number - centre) * (number - centre);
   return total;
 }
+
+/** What a function makes of the numbers it collected. */
+export type Aggregate = (numbers: readonly number[]) => number | CellError;
+
+export const average: Aggregate = (x) => (x.length === 0 ? DIV0 : mean(x));
+export const least: Aggregate = (x) => x.reduce((a, b) => (b < a ? b : a), x[0] ?? 0);
+export const greatest: Aggregate = (x) => x.reduce((a, b) => (b > a ? b : a), x[0] ?? 0);
+export const sampleVariance: Aggregate = (x) => (x.length < 2 ? DIV0 : squaredDeviations(x) / (x.length - 1));
+export const populationVariance: Aggregate = (x) => (x.length < 1 ? DIV0 : squaredDeviations(x) / x.length);
+export const rootOf =
+  (variance: Aggregate): Aggregate =>
+  (x) => {
+    const value = variance(x);
+    return isError(value) ? value : Math.sqrt(value);
+  };
 
 export const ascending = (numbers: readonly number[]): number[] => [...numbers].sort((a, b) => a - b);

@@ -1,9 +1,10 @@
 /** SUMIF and its like: aggregates over the cells that meet conditions. */
 import type { Criterion } from '../criteria';
 import { criterionOf } from '../criteria';
-import type { CellError, Scalar, Value } from '../values';
-import { ArrayValue, cellsOf, DIV0, isError, isMatrix, matrixOf, RangeValue, single, VALUE } from '../values';
-import { sum } from './collect';
+import type { Scalar, Value } from '../values';
+import { ArrayValue, cellsOf, isError, isMatrix, matrixOf, RangeValue, single, VALUE } from '../values';
+import type { Aggregate } from './collect';
+import { average, greatest, least, sum } from './collect';
 import type { FunctionDefinition } from './definition';
 import { valueFunction } from './definition';
 
@@ -28,8 +29,6 @@ function mask(
   }
   return met ?? [];
 }
-
-type Aggregate = (numbers: readonly number[]) => number | CellError;
 
 /** An array of criteria gives an array of results. */
 function overCriteria(pairs: readonly Value[], model: (pairs: readonly Value[]) => Scalar): Value {
@@ -65,7 +64,6 @@ function aggregated(values: Value, pairs: readonly Value[], aggregate: Aggregate
   });
 }
 
-const average: Aggregate = (numbers) => (numbers.length === 0 ? DIV0 : sum(numbers) / numbers.length);
 const count = (pairs: readonly Value[]) =>
   overCriteria(pairs, (one) => {
     const met = mask(one, undefined, undefined);
@@ -79,9 +77,6 @@ function blanksMet(pairs: readonly Value[]): number {
   const meets = pairs.every((value, i) => i % 2 === 0 || criterionOf(single(value))(null));
   return meets ? first.blanksBeyond : 0;
 }
-
-const least: Aggregate = (numbers) => numbers.reduce((a, b) => (b < a ? b : a), numbers[0] ?? 0);
-const greatest: Aggregate = (numbers) => numbers.reduce((a, b) => (b > a ? b : a), numbers[0] ?? 0);
 
 const overIfs = (name: string, aggregate: Aggregate) =>
   valueFunction(name, 'r r r**', (...[values, ...pairs]) =>

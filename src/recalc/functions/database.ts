@@ -2,8 +2,9 @@
 import type { Criterion } from '../criteria';
 import { criterionOf } from '../criteria';
 import type { CellError, Matrix, Scalar, Value } from '../values';
-import { DIV0, isError, matrixOf, NUM, rowOf, toText, VALUE } from '../values';
-import { squaredDeviations, sum } from './collect';
+import { isError, matrixOf, NUM, rowOf, toText, VALUE } from '../values';
+import type { Aggregate } from './collect';
+import { average, greatest, least, populationVariance, rootOf, sampleVariance, sum } from './collect';
 import type { FunctionDefinition } from './definition';
 import { valueFunction } from './definition';
 
@@ -54,7 +55,7 @@ function matching(database: Value, field: Scalar | undefined, criteria: Value): 
   return found;
 }
 
-const overNumbers = (name: string, model: (numbers: number[]) => number | CellError) =>
+const overNumbers = (name: string, model: Aggregate) =>
   valueFunction(name, 'r v r', (database, field, criteria) => {
     const found = matching(database, field, criteria);
     if (isError(found)) return found;
@@ -62,21 +63,17 @@ const overNumbers = (name: string, model: (numbers: number[]) => number | CellEr
     return error ?? model(found.filter((cell): cell is number => typeof cell === 'number'));
   });
 
-const sampleVariance = (x: number[]) => (x.length < 2 ? DIV0 : squaredDeviations(x) / (x.length - 1));
-const populationVariance = (x: number[]) => (x.length < 1 ? DIV0 : squaredDeviations(x) / x.length);
-const root = (value: number | CellError) => (isError(value) ? value : Math.sqrt(value));
-
 export const databaseFunctions: readonly FunctionDefinition[] = [
   overNumbers('DSUM', sum),
-  overNumbers('DAVERAGE', (x) => (x.length === 0 ? DIV0 : sum(x) / x.length)),
+  overNumbers('DAVERAGE', average),
   overNumbers('DCOUNT', (x) => x.length),
-  overNumbers('DMIN', (x) => x.reduce((a, b) => Math.min(a, b), x[0] ?? 0)),
-  overNumbers('DMAX', (x) => x.reduce((a, b) => Math.max(a, b), x[0] ?? 0)),
+  overNumbers('DMIN', least),
+  overNumbers('DMAX', greatest),
   overNumbers('DPRODUCT', (x) => (x.length === 0 ? 0 : x.reduce((a, b) => a * b, 1))),
   overNumbers('DVAR', sampleVariance),
   overNumbers('DVARP', populationVariance),
-  overNumbers('DSTDEV', (x) => root(sampleVariance(x))),
-  overNumbers('DSTDEVP', (x) => root(populationVariance(x))),
+  overNumbers('DSTDEV', rootOf(sampleVariance)),
+  overNumbers('DSTDEVP', rootOf(populationVariance)),
   valueFunction('DCOUNTA', 'r v r', (database, field, criteria) => {
     const found = matching(database, field, criteria);
     return isError(found) ? found : found.filter((cell) => cell !== null).length;

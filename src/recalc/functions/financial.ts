@@ -181,8 +181,7 @@ function bracketed(f: (x: number) => number): number | undefined {
   return undefined;
 }
 
-/** Flows with their dates, for the X functions. */
-/** Blank flows are none; what else is no number is refused. */
+/** Flows with their dates, for the X functions. Blank flows are none; what else is no number is refused. */
 function dated(values: Value, dates: Value): { flows: number[]; days: number[] } | CellError {
   const flows: number[] = [];
   const days: number[] = [];

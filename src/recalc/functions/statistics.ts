@@ -12,12 +12,19 @@ import {
   single,
   toNumber,
 } from '../values';
+import type { Aggregate } from './collect';
 import {
   ascending,
+  average,
+  greatest,
+  least,
   mean,
   numbersOf,
   numbersOfAll,
   pairsOf,
+  populationVariance,
+  rootOf,
+  sampleVariance,
   squaredDeviations,
   sum,
   withNumbers,
@@ -25,21 +32,7 @@ import {
 import type { FunctionDefinition } from './definition';
 import { alias, numberFunction, valueFunction } from './definition';
 
-type Model = (numbers: number[]) => number | CellError;
-
-const average: Model = (x) => (x.length === 0 ? DIV0 : sum(x) / x.length);
-const least: Model = (x) => x.reduce((a, b) => (b < a ? b : a), x[0] ?? 0);
-const greatest: Model = (x) => x.reduce((a, b) => (b > a ? b : a), x[0] ?? 0);
-const sampleVariance: Model = (x) => (x.length < 2 ? DIV0 : squaredDeviations(x) / (x.length - 1));
-const populationVariance: Model = (x) => (x.length < 1 ? DIV0 : squaredDeviations(x) / x.length);
-const rootOf =
-  (variance: Model): Model =>
-  (x) => {
-    const value = variance(x);
-    return typeof value === 'number' ? Math.sqrt(value) : value;
-  };
-
-function median(x: number[]): number | CellError {
+function median(x: readonly number[]): number | CellError {
   if (x.length === 0) return NUM;
   const sorted = ascending(x);
   const middle = sorted.length >> 1;
@@ -231,9 +224,9 @@ function countAll(...values: Value[]): number {
   return found;
 }
 
-const overNumbers = (name: string, model: Model) =>
+const overNumbers = (name: string, model: Aggregate) =>
   numberFunction(name, 'r*', (...values) => withNumbers(values, model));
-const overAll = (name: string, model: Model) =>
+const overAll = (name: string, model: Aggregate) =>
   numberFunction(name, 'r*', (...values) => {
     const numbers = numbersOfAll(values);
     return isError(numbers) ? numbers : model(numbers);

@@ -90,10 +90,10 @@ function proper(text: string): string {
     .replace(/(^|[^\p{L}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
-/** Text before or after the n-th delimiter; a negative n counts from the end. */
 /** What stands for a text that is not there: #N/A unless told, nothing where a blank cell is given. */
 const absent = (missing: Scalar | undefined): Scalar => (missing === undefined ? NA : (missing ?? ''));
 
+/** Text before or after the n-th delimiter; a negative n counts from the end. */
 function split(
   text: string,
   delimiters: Value,
