@@ -100,6 +100,16 @@ it('asks after figures without source, unranged drivers, literals, and metrics w
   expect(find(questions, 'threshold-near:Revenue').facts['alternatives']).toEqual(['Raise price']);
 });
 
+it('does not say that alternatives differ in a driver that is the same under all', async () => {
+  const of = sampleCase();
+  const same = { 'Do nothing': 100, 'Raise price': null, 'Cut cost': 100 };
+  await opened({
+    ...of,
+    drivers: of.drivers.map((driver) => (driver.name === 'Volume' ? { ...driver, values: same } : driver)),
+  });
+  expect((await ask()).map(({ key }) => key)).not.toContain('unranged-driver:Volume');
+});
+
 it('asks after stale figures by the day of asking', async () => {
   const of = sampleCase();
   await opened({

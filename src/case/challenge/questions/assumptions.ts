@@ -142,10 +142,10 @@ function rangeShare({ low, likely, high }: Driver): number {
   return (high - low) / size;
 }
 
+/** Whether the alternatives do not all have the same value; a blank one is that of do nothing. */
 function differs({ alternatives }: Case, { values }: Driver): boolean {
-  return (
-    new Set(alternatives.map(({ name }) => values[name] ?? null).filter((value) => value !== null)).size > 0
-  );
+  const base = values[alternatives[0]?.name ?? ''] ?? null;
+  return alternatives.some(({ name }) => (values[name] ?? base) !== base);
 }
 
 /** Whole months from one day to another; null where either is no date. */
