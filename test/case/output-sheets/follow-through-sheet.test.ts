@@ -80,6 +80,19 @@ it('holds promises, metrics with what is expected, and who pays and gains, as fo
   expect(rowOf(all, 'All').slice(1, 6)).toEqual([60, 120, 60, 0, 60]);
 });
 
+it('gives no verdict on a metric of which no direction is known', async () => {
+  const store = createCaseStore({ workbook, eventGrace: 0 });
+  const of = governed();
+  await store.create({ ...of, metrics: of.metrics.map((metric) => ({ ...metric, direction: null })) });
+  await store.evaluate();
+  store.edit((before) =>
+    recordActual(before, { subject: 'Profit', date: '2027-02-28', value: 390, by: 'Ada' }),
+  );
+  await store.save();
+  await writeFollowThrough(workbook);
+  expect(rowOf(await rows(), 'Profit').slice(6, 8)).toEqual([390, 'no verdict yet']);
+});
+
 it('compares actuals with ranges, thresholds and tripwires, and follows corrections on the case sheet', async () => {
   const store = await opened();
   store.edit((of) => recordActual(of, { subject: 'Price', date: '2027-01-31', value: 12.5, by: 'Ada' }));

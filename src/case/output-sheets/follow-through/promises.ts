@@ -50,8 +50,8 @@ export function metrics({ sheet, of, rows, words, own, followed }: Context): voi
     const format = formatOf(of, metric.name);
     const expected = resultExpression(sheet, quoted(followed), `$A${r}`);
     const actual = lastActual(sheet, `$A${r}`);
-    const direction = cell('Direction');
-    const met = `IF(${direction ?? '""'}="higher",G${r}>=E${r},G${r}<=E${r})`;
+    const direction = cell('Direction') ?? '""';
+    const met = `IF(${direction}="higher",G${r}>=E${r},G${r}<=E${r})`;
     rows.push([
       link(cell('Name'), metric.name),
       link(cell('Unit')),
@@ -60,7 +60,9 @@ export function metrics({ sheet, of, rows, words, own, followed }: Context): voi
       number(link(cell('Threshold'), words.notSet), format),
       calculation(`=IF(${expected.isThere},${expected.value},${quoted(words.notEvaluated)})`, format),
       calculation(actual ? `=IF(${actual.isThere},${actual.value},${none!})` : `=${none!}`, format),
-      verdict(`=IF(AND(ISNUMBER(G${r}),ISNUMBER(E${r})),IF(${met},${meets!},${misses!}),${open!})`),
+      verdict(
+        `=IF(AND(ISNUMBER(G${r}),ISNUMBER(E${r}),${direction}<>""),IF(${met},${meets!},${misses!}),${open!})`,
+      ),
     ]);
   }
   if (of.metrics.length === 0) nothing(rows, own.noMetrics);
