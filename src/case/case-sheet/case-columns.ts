@@ -166,7 +166,7 @@ function readChoices<T extends string>(cell: SheetCell, header: string, choices:
 
 const DAY_MILLISECONDS = 86_400_000;
 
-function readDate(cell: SheetCell): string {
+export function readDate(cell: SheetCell): string {
   if (typeof cell.value !== 'number') return readText(cell);
   if (cell.value < 1 || cell.value > 2_958_465) {
     cell.report('notADate', { found: cell.value });

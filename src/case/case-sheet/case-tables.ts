@@ -31,6 +31,7 @@ import {
   choicesColumn,
   dateColumn,
   numberColumn,
+  readDate,
   readNumber,
   readText,
   textColumn,
@@ -81,7 +82,17 @@ export const DECISION_TABLE: TableSpec<DecisionRow> = {
   required: true,
   blank: { field: '', text: '' },
   key: ({ field }) => nameKey(field),
-  columns: [textColumn('Field', 'field'), dateColumn('Text', 'text')],
+  columns: [
+    textColumn('Field', 'field'),
+    {
+      ...textColumn<DecisionRow>('Text', 'text'),
+      // A number is a day in one field only; a horizon of 5 is not the fifth of January 1900.
+      read: (row, cell) => ({
+        ...row,
+        text: nameKey(row.field) === nameKey(DECISION_FIELDS.decideBy) ? readDate(cell) : readText(cell),
+      }),
+    },
+  ],
 };
 
 /** Without the columns of the alternatives, which follow the last of these. */

@@ -222,6 +222,14 @@ describe('the case sheet', () => {
     await createCaseSheet(workbook, sampleCase());
     await workbook.write([{ address: await cellIn('FulcrumDrivers', 0, 'Date'), cells: 46_112 }]);
     expect((await read()).drivers[0]!.date).toBe('2026-03-31');
+    await workbook.write([{ address: await cellIn('FulcrumDecision', 4, 'Text'), cells: 46_112 }]);
+    expect((await read()).decision.decideBy).toBe('2026-03-31');
+  });
+
+  it('reads a number in a field of the decision that is no day as it is', async () => {
+    await createCaseSheet(workbook, sampleCase());
+    await workbook.write([{ address: await cellIn('FulcrumDecision', 3, 'Text'), cells: 5 }]);
+    expect((await read()).decision.horizon).toBe('5');
   });
 });
 
