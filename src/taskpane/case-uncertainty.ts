@@ -31,19 +31,6 @@ export function rangesUnder({ drivers }: EvaluationPlan, alternative: number): (
   });
 }
 
-/** The least range that holds the driver's ranges under all alternatives. */
-export function rangesUnderAll(plan: EvaluationPlan): (DriverRange | undefined)[] {
-  const each = plan.alternatives.map((_, i) => rangesUnder(plan, i));
-  return plan.drivers.map((_, d) => {
-    const ranges = each.flatMap((list) => list[d] ?? []);
-    if (ranges.length === 0) return undefined;
-    return {
-      low: Math.min(...ranges.map(({ low }) => low)),
-      high: Math.max(...ranges.map(({ high }) => high)),
-    };
-  });
-}
-
 /**
  * Every alternative with the distributions of its drivers.
  *
@@ -70,4 +57,9 @@ function distributionOf(driver: Driver, value: number): DriverDistribution {
     }
     throw error;
   }
+}
+
+/** Whether the driver differs from trial to trial of a simulation. */
+export function varies({ low, likely, high, distribution }: Driver): boolean {
+  return low !== null && likely !== null && high !== null && low < high && distribution !== 'fixed';
 }

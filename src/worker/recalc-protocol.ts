@@ -60,7 +60,7 @@ export interface RegionQuestion {
   readonly metric: number;
   readonly direction: Direction;
   readonly alternatives: readonly Alternative[];
-  /** For each driver the range that the map may cover; undefined for one that does not vary. */
+  /** For each driver its range under the first alternative; undefined for one that does not vary. */
   readonly ranges: readonly (DriverRange | undefined)[];
   readonly resolution: number;
 }

@@ -254,4 +254,18 @@ describe('regret and deciding drivers', () => {
     expect(map.winners.flat().every((winner) => winner === 0)).toBe(true);
     expect(map.columns).toEqual([500, 750, 1000, 1250, 1500]);
   });
+
+  it('keeps the difference of an alternative in a driver that the map runs over, as a simulation does', async () => {
+    const alternatives = [
+      { name: 'Do nothing', values: base },
+      { name: 'Cheaper supplier', values: [1000, 10, 5] },
+      { name: 'Own workshop', values: [1000, 9, 3] },
+    ];
+    const across = { driver: 2, range: { low: 5, high: 7 } };
+    const down = { driver: 0, range: { low: 500, high: 1500 } };
+    const map = await winningRegions(model(), alternatives, across, down, 0, 'higher', 3);
+    expect(map.columns).toEqual([5, 6, 7]);
+    // A workshop that saves 3 on the cost and loses 1 on the price beats a supplier that saves 1, at any cost.
+    expect(map.winners.flat().every((winner) => winner === 2)).toBe(true);
+  });
 });

@@ -77,13 +77,13 @@ test('a driver shows what its cell holds where doing nothing takes that, and fol
     createCase({ drivers: [{ name: 'Price', unit: '$', cell: atAddress('Inputs!C2') }] }),
   );
   await user.click(await screen.findByRole('tab', { name: /^Drivers/ }));
-  const field = await screen.findByPlaceholderText('as in the cell: 10');
+  const field = await screen.findByPlaceholderText('cell: 10');
   expect(field).toHaveValue('');
 
   const sheet = pane.excel.grid.sheets()[0]!.id;
   pane.excel.grid.write({ sheet, row: 1, column: 2, rowCount: 1, columnCount: 1 }, [[12.5]]);
   await pane.workbook.select('Inputs!C3');
-  expect(await screen.findByPlaceholderText('as in the cell: 12.5')).toHaveValue('');
+  expect(await screen.findByPlaceholderText('cell: 12.5')).toHaveValue('');
 });
 
 test('a German pane calls the alternative of doing nothing by its German name', async () => {

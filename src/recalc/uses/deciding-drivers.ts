@@ -104,7 +104,10 @@ export interface RegionMap {
   readonly winners: readonly (readonly number[])[];
 }
 
-/** Which alternative wins where, as two drivers run over their ranges; all others stay at each alternative's values. */
+/**
+ * Which alternative wins where, as two drivers run over their ranges under the first alternative. The others move by
+ * as much from their own values, as they do in a simulation; all other drivers stay at each alternative's values.
+ */
 export async function winningRegions(
   model: ModelEvaluator,
   alternatives: readonly Alternative[],
@@ -117,9 +120,14 @@ export async function winningRegions(
 ): Promise<RegionMap> {
   const columns = evenly(across.range.low, across.range.high, resolution);
   const rows = evenly(down.range.low, down.range.high, resolution);
-  const cases = alternatives.flatMap(({ values }) =>
-    rows.flatMap((y) => columns.map((x) => withDriver(withDriver(values, across.driver, x), down.driver, y))),
-  );
+  const cases = alternatives.flatMap(({ values }) => {
+    const beside = ({ driver }: { readonly driver: number }): number =>
+      (values[driver] as number) - (alternatives[0]?.values[driver] as number);
+    const [right, up] = [beside(across), beside(down)];
+    return rows.flatMap((y) =>
+      columns.map((x) => withDriver(withDriver(values, across.driver, x + right), down.driver, y + up)),
+    );
+  });
   const results = await model.evaluateCases(cases, options);
   const size = rows.length * columns.length;
   const outcomes = alternatives.map((_, a) =>

@@ -51,8 +51,17 @@ export const risk: Pick<Translation, 'risk' | 'sensitivity'> = {
     shareBest: 'Beste in',
     regions: '{{metric}}: wer gewinnt, wenn {{across}} und {{down}} schwanken',
     axes: 'Nach rechts: {{across}}. Nach oben: {{down}}. Diese beiden sagen am meisten darüber, welche Alternative gewinnt.',
+    axesMoved:
+      'Die Werte sind die von {{name}}; die anderen Alternativen behalten ihren geplanten Abstand dazu.',
     noWinner: 'keine Zahl',
     decided: 'In jedem Durchlauf gewinnt dieselbe Alternative: kein Treiber ändert die Wahl.',
+    level: 'Die besten Alternativen liegen in jedem Durchlauf gleichauf: kein Treiber ändert die Wahl.',
+    noMap:
+      'Nur {{driver}} schwankt. Eine Karte, welche Alternative wo gewinnt, braucht zwei Treiber mit einer Spanne.',
+    varying_one:
+      '{{count}} von {{all}} Treibern schwankt; die anderen haben keine Spanne (niedrig, wahrscheinlich und hoch) und behalten ihre Werte.',
+    varying_other:
+      '{{count}} von {{all}} Treibern schwanken; die anderen haben keine Spanne (niedrig, wahrscheinlich und hoch) und behalten ihre Werte.',
     how: '{{trials}} Durchläufe für jede von {{alternatives}} Alternativen in {{seconds}}, alle mit denselben Zufallszahlen.',
   },
   sensitivity: {

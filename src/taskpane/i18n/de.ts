@@ -181,7 +181,7 @@ export const de: Translation = {
     removeAsk: 'Den Treiber {{name}} mit seinen Werten entfernen? Die Zelle in Ihrem Modell bleibt.',
     values: 'Werte von {{name}}',
     asModel: 'wie in der Zelle',
-    asModelNow: 'wie in der Zelle: {{value}}',
+    asModelNow: 'Zelle: {{value}}',
     asDoNothing: 'wie Nichtstun',
     low: 'Niedrig',
     likely: 'Wahrscheinlich',

@@ -49,8 +49,16 @@ export const risk = {
     shareBest: 'Best in',
     regions: '{{metric}}: who wins where {{across}} and {{down}} vary',
     axes: 'Across: {{across}}. Upwards: {{down}}. These two tell most about which alternative wins.',
+    axesMoved:
+      'The values are those of {{name}}; the other alternatives keep their planned difference from them.',
     noWinner: 'no number',
     decided: 'The same alternative wins in every trial: no driver changes the choice.',
+    level: 'The best alternatives are level in every trial: no driver changes the choice.',
+    noMap: 'Only {{driver}} varies. A map of which alternative wins where takes two drivers with a range.',
+    varying_one:
+      '{{count}} of {{all}} drivers varies; the others have no range (low, likely and high) and keep their values.',
+    varying_other:
+      '{{count}} of {{all}} drivers vary; the others have no range (low, likely and high) and keep their values.',
     how: '{{trials}} trials for each of {{alternatives}} alternatives in {{seconds}}, all on the same random draws.',
   },
   sensitivity: {

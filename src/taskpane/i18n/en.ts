@@ -169,7 +169,7 @@ export const en = {
     removeAsk: 'Remove the driver {{name}} with its values? The cell in your model stays.',
     values: 'Values of {{name}}',
     asModel: 'as in the cell',
-    asModelNow: 'as in the cell: {{value}}',
+    asModelNow: 'cell: {{value}}',
     asDoNothing: 'as do nothing',
     low: 'Low',
     likely: 'Likely',

@@ -70,7 +70,7 @@ export default function DistributionChart({ summary, metric, name, unit, width }
           xAxisTickCount={width < 400 ? 3 : 6}
           yAxisTickFormat={(share: number) => format.quantity(share, '%', { decimals: 0 })}
           tickFormat="~s"
-          margins={{ left: 44, right: 16, top: 8, bottom: 28 }}
+          margins={{ left: 44, right: 32, top: 8, bottom: 28 }}
           optimizeLargeData
         />
       </div>

@@ -40,30 +40,33 @@ const useStyles = makeStyles({
   },
 });
 
-interface Driver {
-  readonly name: string;
-  readonly unit: string;
+interface PlannedDriver {
+  readonly driver: { readonly name: string; readonly unit: string };
+  /** Under each alternative. */
+  readonly values: readonly number[];
 }
 
 interface Props {
   readonly regions: DecidingRegions;
-  readonly across: Driver;
-  readonly down: Driver;
+  readonly across: PlannedDriver;
+  readonly down: PlannedDriver;
   readonly names: readonly string[];
   readonly metric: string;
 }
 
 /** Which alternative wins where, as the two drivers that decide run over their ranges; each cell bears a letter. */
-export function RegionMap({ regions: { map }, across, down, names, metric }: Props) {
+export function RegionMap({ regions: { map }, names, metric, ...planned }: Props) {
   const shared = useTableStyles();
   const styles = useStyles();
   const { t } = useTranslation();
   const format = useFormatter();
+  const { across, down } = { across: planned.across.driver, down: planned.down.driver };
   const rows = map.rows.map((value, r) => ({ value, winners: map.winners[r] ?? [] })).reverse();
   const seen = new Set(map.winners.flat());
   // One more than the largest value needs: neighbouring rows must not read the same.
   const decimals = decimalsFor(map.rows, down.unit) + 1;
   const last = map.columns.length - 1;
+  const differ = [planned.across, planned.down].some(({ values }) => new Set(values).size > 1);
 
   return (
     <div>
@@ -110,7 +113,10 @@ export function RegionMap({ regions: { map }, across, down, names, metric }: Pro
           ))}
         </tbody>
       </table>
-      <div className={styles.axes}>{t('risk.axes', { across: across.name, down: down.name })}</div>
+      <div className={styles.axes}>
+        {t('risk.axes', { across: across.name, down: down.name })}
+        {differ && ` ${t('risk.axesMoved', { name: names[0] ?? '' })}`}
+      </div>
       <ul className={styles.keys}>
         {names.map((name, i) =>
           seen.has(i) ? (

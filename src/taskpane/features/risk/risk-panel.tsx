@@ -15,6 +15,7 @@ import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { writeRisk } from '../../../case/output-sheets/risk-sheet';
+import { varies } from '../../case-uncertainty';
 import { evaluateCase } from '../../evaluate-case';
 import { useFormatter } from '../../i18n/formatter-context';
 import {
@@ -76,7 +77,8 @@ export default function RiskPanel() {
   const [trials, setTrials] = useState<Trials>('20000');
   const [cancelling, setCancelling] = useState(false);
   const ready =
-    open.metrics.some(({ cell }) => cell !== null) && open.drivers.some(({ cell }) => cell !== null);
+    open.metrics.some(({ cell }) => cell !== null) &&
+    open.drivers.some((driver) => driver.cell !== null && varies(driver));
   useStaleness(store);
 
   const simulate = async () => {
@@ -237,8 +239,9 @@ function Outcomes({ run, width }: { run: SimulationRun; width: number }) {
   const names = summary.alternatives.map(({ name }) => name);
   const regret = summary.regret[index];
   const region = regions[index];
-  const across = plan.drivers[region?.across ?? -1]?.driver;
-  const down = plan.drivers[region?.down ?? -1]?.driver;
+  const across = plan.drivers[region?.across ?? -1];
+  const down = plan.drivers[region?.down ?? -1];
+  const varying = plan.drivers.filter(({ driver }) => varies(driver));
   const outcomes = summary.alternatives.flatMap(({ name, metrics: list }) => {
     const outcome = list[index];
     return outcome ? [{ name, outcome }] : [];
@@ -269,7 +272,20 @@ function Outcomes({ run, width }: { run: SimulationRun; width: number }) {
       {region && across && down && (
         <RegionMap regions={region} across={across} down={down} names={names} metric={metric.name} />
       )}
-      {!region && metric.direction !== null && <div className={styles.line}>{t('risk.decided')}</div>}
+      {!region && regret && names.length > 1 && (
+        <div className={styles.line}>
+          {regret.some(({ shareBest }) => shareBest === 1)
+            ? t('risk.decided')
+            : varying.length === 1
+              ? t('risk.noMap', { driver: varying[0]!.driver.name })
+              : t('risk.level')}
+        </div>
+      )}
+      {varying.length < plan.drivers.length && (
+        <div className={styles.line}>
+          {t('risk.varying', { count: varying.length, all: plan.drivers.length })}
+        </div>
+      )}
       <div className={styles.line}>
         {t('risk.how', {
           trials: format.plain(summary.trials),

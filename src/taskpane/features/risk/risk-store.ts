@@ -10,7 +10,7 @@ import { planEvaluation } from '../../../case/evaluation/evaluation-plan';
 import type { EvaluationPlan } from '../../../case/evaluation/evaluation-plan';
 import type { DecidingRegions, SimulationSummary } from '../../../worker/recalc-protocol';
 import type { Workbook } from '../../../workbook/workbook';
-import { plannedAlternatives, rangesUnderAll, uncertainAlternatives } from '../../case-uncertainty';
+import { plannedAlternatives, rangesUnder, uncertainAlternatives } from '../../case-uncertainty';
 import type { LocalEngine } from '../../local-engine';
 import { localEngineOf } from '../../local-engine';
 import { say, saidOf } from '../../../case/said';
@@ -81,7 +81,7 @@ export class RiskStore {
           metric,
           direction: direction ?? 'higher',
           alternatives: plannedAlternatives(plan),
-          ranges: rangesUnderAll(plan),
+          ranges: rangesUnder(plan, 0),
           resolution: REGION_RESOLUTION,
         };
         const { signal } = controller;
