@@ -1,6 +1,6 @@
 /** The kinds of column on the case sheet: how a cell is read into a field of a row, and written from it. */
-import { formatAddress, parseAddress, quoteSheet } from '../../workbook/address';
-import { formula, isCellError, text } from '../../workbook/workbook';
+import { formatAddress, parseAddress } from '../../workbook/address';
+import { isCellError, text } from '../../workbook/workbook';
 import type { CellInput, CellValue } from '../../workbook/workbook';
 import type { CellBinding } from '../case';
 import { shownValue } from '../said';
@@ -96,7 +96,11 @@ export function dateColumn<Row>(header: string, field: FieldOf<Row, string>): Co
   };
 }
 
-/** A cell of the model: shown as its address by a formula that holds on to the defined name. */
+/**
+ * A cell of the model, told by the defined name that the add-in made for it. As text: where Excel fills formulas down
+ * the columns of a table (its AutoCorrect, on by default, takes what add-ins write too; office-js issues 2093, 5909),
+ * a formula that shows the address would put one row's cell into all of them.
+ */
 export function bindingColumn<Row>(header: string, field: FieldOf<Row, CellBinding | null>): Column<Row> {
   return {
     header,
@@ -183,8 +187,11 @@ const OUR_NAME = /\bFulcrum_[\p{L}\p{N}_.]+/u;
 
 /** The add-in's defined name that a cell of the case sheet refers to; null where it does to none. */
 function boundName(value: CellValue, source: string | null): string | null {
-  const written = source ?? (typeof value === 'string' ? value : '');
-  return OUR_NAME.exec(written)?.[0] ?? null;
+  return OUR_NAME.exec(writtenIn(value, source))?.[0] ?? null;
+}
+
+function writtenIn(value: CellValue, source: string | null): string {
+  return source ?? (typeof value === 'string' ? value : '');
 }
 
 function readBinding(cell: SheetCell): CellBinding | null {
@@ -207,8 +214,8 @@ function readBinding(cell: SheetCell): CellBinding | null {
 }
 
 function readBindings(cell: SheetCell): CellBinding[] {
-  // Each name stands twice in its part of the formula, for the row and the column.
-  const names = [...new Set(cell.formula?.match(OUR_NAMES) ?? [])];
+  // In a formula of an older sheet each name stands twice in its part, for the row and the column.
+  const names = [...new Set(writtenIn(cell.value, cell.formula).match(OUR_NAMES) ?? [])];
   const bound = names.map((name) => ({ name, address: cell.resolve(name) }));
   if (bound.some(({ address }) => address === null)) {
     cell.report('answerCellDeleted');
@@ -232,24 +239,9 @@ function typedAddresses({ value, formula: source }: SheetCell): CellBinding[] {
 }
 
 function writeBindings(bindings: readonly CellBinding[]): CellInput {
-  const parts = bindings.map(writeBinding);
-  const formulas = parts.flatMap((part) =>
-    typeof part === 'object' && part !== null
-      ? 'formula' in part
-        ? part.formula.slice(1)
-        : `"${part.text.replaceAll('"', '""')}"`
-      : [],
-  );
-  if (!bindings.some(({ name }) => name !== null)) {
-    return textOrNothing(bindings.flatMap(({ address }) => address ?? []).join(', '));
-  }
-  return formula(`=${formulas.join('&", "&')}`);
+  return textOrNothing(bindings.flatMap(({ name, address }) => name ?? address ?? []).join(', '));
 }
 
 function writeBinding(binding: CellBinding | null): CellInput {
-  if (!binding) return null;
-  const { name, address } = binding;
-  if (name === null) return textOrNothing(address ?? '');
-  const sheet = address === null ? '' : `${quoteSheet(parseAddress(address)?.sheet ?? '')}!`;
-  return formula(`="${sheet.replaceAll('"', '""')}"&ADDRESS(ROW(${name}),COLUMN(${name}),4)`);
+  return textOrNothing(binding?.name ?? binding?.address ?? '');
 }

@@ -2,7 +2,7 @@ import type { Case } from '../../../src/case/case';
 import { readCaseSheet } from '../../../src/case/case-sheet/case-sheet';
 import { caseSheetEdits } from '../../../src/case/case-sheet/case-sheet-edits';
 import { createCaseSheet, updateCaseSheet } from '../../../src/case/case-sheet/write-case-sheet';
-import { alternative, atAddress, driver, metric } from '../../../src/case/create-case';
+import { alternative, atAddress, createCase, driver, metric } from '../../../src/case/create-case';
 import { excelWorkbook } from '../../../src/workbook/excel-workbook';
 import type { TableContent, Workbook } from '../../../src/workbook/workbook';
 import { formula, text } from '../../../src/workbook/workbook';
@@ -103,6 +103,25 @@ describe('the case sheet', () => {
       'Assumptions!B3',
       'Assumptions!B4',
       'Assumptions!B5',
+    ]);
+  });
+
+  it('binds drivers added one by one, where Excel fills a formula down the column of its table', async () => {
+    await createCaseSheet(workbook, createCase({ alternatives: [{ name: 'Do nothing' }] }));
+    for (const [name, cell] of [
+      ['Price', 'Inputs!B1'],
+      ['Volume', 'Inputs!B2'],
+      ['Unit cost', 'Inputs!B3'],
+    ] as const) {
+      await change((before) => ({
+        ...before,
+        drivers: [...before.drivers, driver({ name, cell: atAddress(cell) })],
+      }));
+    }
+    expect((await read()).drivers.map(({ name, cell }) => [name, cell?.address])).toEqual([
+      ['Price', 'Inputs!B1'],
+      ['Volume', 'Inputs!B2'],
+      ['Unit cost', 'Inputs!B3'],
     ]);
   });
 

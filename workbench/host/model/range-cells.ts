@@ -10,6 +10,7 @@ import { localFormula } from '../locale';
 import { asBoolean, asChoice, asText, isMissing } from '../object-type';
 import type { Book } from './book';
 import { isUnbounded, requireAllowed, requireEditable } from './book';
+import { calculatedColumns, fillColumn } from './calculated-columns';
 
 interface Cells {
   readonly book: Book;
@@ -100,10 +101,10 @@ function write(
   const entries = written.map((line, r) =>
     line.map((cell, c) => entry(cell, formats[r]![c] === '@', area.row + r, area.column + c)),
   );
-  book.grid.write(
-    area,
-    entries.map((line) => line.map(({ input }) => input)),
-  );
+  const inputs = entries.map((line) => line.map(({ input }) => input));
+  const fills = calculatedColumns(book, area, inputs);
+  book.grid.write(area, inputs);
+  for (const fill of fills) fillColumn(book, fill);
   const codes = entries.map((line, r) =>
     line.map(({ numberFormat }, c) => (formats[r]![c] === 'General' ? numberFormat : undefined)),
   );

@@ -44,6 +44,19 @@ export const tablesCases: Cases = {
       made.worksheet.tables.add('B2:C4', true);
       expect(await bench.failure()).toBe('InvalidArgument');
     },
+  'Table.columns, Range.formulas =': async (bench) => {
+    // Office-js issues 2093, 5909: AutoCorrect fills what add-ins write, the last formula of a write into all rows.
+    const made = table(bench);
+    const { worksheet } = made;
+    made.columns.add(-1, undefined, 'twice');
+    worksheet.getRange('C2').formulas = [['=B2*2']];
+    expect(plain(await bench.read(worksheet.getRange('C2:C3'), 'formulas'))).toEqual([['=B2*2'], ['=B3*2']]);
+    worksheet.getRange('C2:C3').formulas = [['=B2+1'], ['=B3+2']];
+    expect(plain(await bench.read(worksheet.getRange('C2:C3'), 'formulas'))).toEqual([['=B2+2'], ['=B3+2']]);
+    // A column that holds anything else keeps it.
+    worksheet.getRange('B3').formulas = [['=1+1']];
+    expect(plain(await bench.read(worksheet.getRange('B2:B3'), 'formulas'))).toEqual([[100], ['=1+1']]);
+  },
   'Table.name, Table.name =': async (bench) => {
     const [first, second] = [table(bench), table(bench)];
     expect(await bench.read(first, 'name')).toMatch(/^Table\d+$/);
