@@ -38,6 +38,20 @@ module.exports = ts.config(
     },
   },
   { files: ['src/**/*.{ts,tsx}'], rules: keepOfficeOut },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[property.name=/^(toSorted|toReversed|toSpliced|groupBy|fromAsync|withResolvers)$/]',
+          message:
+            'The oldest web views that Excel uses lack this, and nothing adds it: see webpack.config.js.',
+        },
+      ],
+    },
+  },
   { files: ['src/workbook/**', 'src/functions/**'], rules: { 'no-restricted-globals': 'off' } },
   {
     // Excel declares ranges of custom functions as any[][]; custom-functions-metadata knows no other name for them.

@@ -26,6 +26,8 @@ function contentPolicy(html) {
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
+    // Where Office.js does not know the web host of the workbook, it asks a page of its own in a frame.
+    `frame-src ${officeHost}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

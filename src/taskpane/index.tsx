@@ -7,13 +7,15 @@ import { excelWorkbook } from '../workbook/excel-workbook';
 import { displayLanguage, officeReady, officeTheme } from '../workbook/office-host';
 import { App } from './app';
 import { associateCommands } from './commands';
+import type { StartedPane } from './commands';
 import { connect } from './connect';
 import { createI18n } from './i18n/i18n';
 import { createPaneStore } from './pane-store';
 import { readUserName } from './user-name';
 import { NotInExcel } from './not-in-excel';
 
-async function start(place: HTMLElement): Promise<void> {
+/** Never settles outside Excel, where nothing is to be started. */
+async function start(place: HTMLElement): Promise<StartedPane> {
   const { inExcel } = await officeReady();
   const locale = displayLanguage() ?? navigator.language;
   const words = await createI18n(locale);
@@ -22,7 +24,7 @@ async function start(place: HTMLElement): Promise<void> {
   const root = createRoot(place);
   if (!inExcel) {
     root.render(<NotInExcel theme={officeTheme} text={words.t('errors.notInExcel')} />);
-    return;
+    return new Promise(() => undefined);
   }
   const workbook = excelWorkbook();
   const services = {
@@ -30,7 +32,6 @@ async function start(place: HTMLElement): Promise<void> {
     caseStore: createCaseStore({ workbook, user: readUserName }),
     pane: createPaneStore(),
   };
-  associateCommands(services, words);
   root.render(
     <StrictMode>
       <I18nextProvider i18n={words}>
@@ -38,11 +39,17 @@ async function start(place: HTMLElement): Promise<void> {
       </I18nextProvider>
     </StrictMode>,
   );
-  await connect(services, words);
+  connect(services, words).catch(notStarted);
+  return { services, words };
 }
 
 const place = document.getElementById('pane')!;
-start(place).catch((error: unknown) => {
+
+function notStarted(error: unknown): void {
   // Nothing is there yet to show it with.
   place.textContent = `Fulcrum could not start. ${error instanceof Error ? error.message : String(error)}`;
-});
+}
+
+const started = start(place);
+started.catch(notStarted);
+associateCommands(started);

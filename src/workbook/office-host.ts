@@ -34,9 +34,14 @@ export async function showPane(): Promise<void> {
   }
 }
 
-/** Ties a ribbon button to its action; the button is released when the action has ended, well or not. */
+/**
+ * Ties a ribbon button to its action; the button is released when the action has ended. What the action throws it has
+ * told the user itself, or nobody could be told. May be called before Office is ready.
+ */
 export function associateCommand(id: string, action: () => Promise<void>): void {
   Office.actions.associate(id, (event: Office.AddinCommands.Event) => {
-    void action().finally(() => event.completed());
+    void action()
+      .catch(() => undefined)
+      .finally(() => event.completed());
   });
 }

@@ -63,6 +63,8 @@ describe('the configuration for nginx', () => {
     expect(text).toContain('server_name addins.example.com;');
     expect(text).toContain('location /fulcrum/ {');
     expect(text).toContain('alias /srv/fulcrum/;');
+    // Office.js asks a page of its own in a frame where it does not know the web host of the workbook.
+    expect(text).toContain('frame-src https://appsforoffice.microsoft.com');
     expect(text).toContain(policies.contentPolicy('<html><head><style>p{}</style></head></html>'));
     expect(text).toContain("default-src 'none'; style-src 'self'; frame-ancestors 'none'");
     expect(text).not.toMatch(/@[A-Z_]+@/);

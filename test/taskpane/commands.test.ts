@@ -4,6 +4,7 @@ import { createCaseStore } from '../../src/case/case-store';
 import { atAddress, createCase } from '../../src/case/create-case';
 import { createCaseSheet } from '../../src/case/case-sheet/write-case-sheet';
 import { associateCommands } from '../../src/taskpane/commands';
+import type { StartedPane } from '../../src/taskpane/commands';
 import { createI18n } from '../../src/taskpane/i18n/i18n';
 import { createPaneStore } from '../../src/taskpane/pane-store';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
@@ -27,7 +28,7 @@ async function open(of = createCase({})) {
   await createCaseSheet(workbook, of);
   const services = { workbook, caseStore: createCaseStore({ workbook }), pane: createPaneStore() };
   await services.caseStore.load();
-  associateCommands(services, await createI18n('en-US'));
+  associateCommands(Promise.resolve({ services, words: await createI18n('en-US') }));
   return services;
 }
 
@@ -48,6 +49,23 @@ test('Evaluate on the ribbon evaluates the case and shows the comparison', async
   await press('Fulcrum.EvaluateCase');
   expect(pane.getState()).toMatchObject({ view: 'compare', evaluating: false });
   expect(caseStore.getState().case!.results.map(({ value }) => value)).toEqual([4, 16]);
+});
+
+test('a button that starts the page waits for the pane', async () => {
+  const services = await open();
+  let begin!: (started: StartedPane) => void;
+  associateCommands(new Promise((resolve) => (begin = resolve)));
+  const pressed = press('Fulcrum.ShowCompare');
+  expect(services.pane.getState().view).toBe('start');
+  begin({ services, words: await createI18n('en-US') });
+  await pressed;
+  expect(services.pane.getState().view).toBe('compare');
+});
+
+test('a button is released where the pane could not start', async () => {
+  await open();
+  associateCommands(Promise.reject(new Error('The words could not be loaded.')));
+  await press('Fulcrum.EvaluateCase');
 });
 
 test('a pane that Office cannot bring up is told of, and the command carried out', async () => {

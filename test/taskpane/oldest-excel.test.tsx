@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
+import { readFileSync } from 'node:fs';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { atAddress, createCase } from '../../src/case/create-case';
+import { atAddress, createCase, driver } from '../../src/case/create-case';
 import { openPane } from './support/render-pane';
 import type { OpenPane } from './support/render-pane';
 
@@ -21,6 +22,14 @@ const shop = createCase({
   metrics: [{ name: 'Profit', role: 'primary', direction: 'higher', cell: atAddress('Model!B3') }],
 });
 
+/** The requirement sets of the manifest. */
+const LEAST = Object.fromEntries(
+  Array.from(
+    readFileSync('manifest.xml', 'utf8').matchAll(/<Set Name="(\w+)" MinVersion="([\d.]+)"/g),
+    (set) => [set[1]!, set[2]!],
+  ),
+);
+
 let pane: OpenPane | undefined;
 afterEach(async () => {
   await pane?.close();
@@ -30,7 +39,7 @@ afterEach(async () => {
 describe('an Excel that knows no newer API', () => {
   it.each([
     ['ExcelApi 1.14, as Excel 2021', { ExcelApi: '1.14' }],
-    ["the manifest's least", { ExcelApi: '1.12', SharedRuntime: '1.1', CustomFunctionsRuntime: '1.3' }],
+    ["the manifest's least", LEAST],
   ])('%s evaluates, restores and writes the table', async (_, requirementSets) => {
     pane = await openPane({ sheets: model, of: shop, requirementSets });
     expect(pane.workbook.capabilities.undoGroups).toBe(false);
@@ -47,6 +56,23 @@ describe('an Excel that knows no newer API', () => {
       { timeout: 20_000 },
     );
     expect((await pane.workbook.read(['Model!B1:B3']))[0]!.values).toEqual([[10], [6], [4]]);
-    expect(pane.caseStore.getState()).toMatchObject({ failure: null, recovery: null });
+    // Rows are added to the tables of the case, at their ends and within.
+    pane.caseStore.edit((of) => ({
+      ...of,
+      drivers: [
+        driver({ name: 'Price', cell: atAddress('Model!B1') }),
+        ...of.drivers,
+        driver({ name: 'Volume', values: { Mexico: 3 } }),
+      ],
+    }));
+    await pane.caseStore.save();
+    await pane.caseStore.load();
+    const after = pane.caseStore.getState();
+    expect(after).toMatchObject({ failure: null, recovery: null });
+    expect(after.case!.drivers.map(({ name, cell }) => [name, cell?.address])).toEqual([
+      ['Price', 'Model!B1'],
+      ['Cost', 'Model!B2'],
+      ['Volume', undefined],
+    ]);
   });
 });

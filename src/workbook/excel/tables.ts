@@ -216,7 +216,7 @@ function applyEdit(edit: PlacedEdit, place: Place, all: readonly Place[]): void 
 function writeCells({ sheet, row, column }: Place, cells: CellEdits): void {
   const ordered = cells
     .filter(({ content }) => content !== undefined)
-    .toSorted((a, b) => a.column - b.column || a.row - b.row);
+    .sort((a, b) => a.column - b.column || a.row - b.row);
   for (let i = 0; i < ordered.length;) {
     const first = ordered[i]!;
     let count = 1;
