@@ -162,6 +162,23 @@ describe('the sample case in the workbench', () => {
     await eventually(async () => expectClose((await workbench.read('Inventory!K6')) as number, before));
   });
 
+  it('shows the comparison while the engine is still checked, which can be skipped', async () => {
+    const pane = await workbench.pane();
+    const cells = sample.drivers.map(({ cell }) => cell);
+    const before = await contents(workbench, cells);
+    await pane.getByRole('tab', { name: 'Compare' }).click();
+    await pane.getByRole('button', { name: 'Evaluate' }).click();
+    const skip = pane.getByRole('button', { name: 'Skip check' });
+    await skip.waitFor({ timeout: 60_000 });
+    const ahead = await comparison(pane);
+    expect(ahead.size).toBe(sample.metrics.length);
+    expect([...ahead.values()].every((row) => row.length === sample.alternatives.length)).toBe(true);
+    await skip.click();
+    await pane.getByText('Up to date').first().waitFor({ timeout: 30_000 });
+    expect(await comparison(pane)).toEqual(ahead);
+    expect(await contents(workbench, cells)).toEqual(before);
+  });
+
   it('evaluates four alternatives to the numbers of the workbook set by hand to each of them', async () => {
     expect(sample.alternatives).toHaveLength(4);
     expect(sample.drivers.length).toBeGreaterThanOrEqual(12);
