@@ -51,7 +51,7 @@ export function kpiSheet(workbook: ExcelJS.Workbook): Map<string, string> {
     [
       'perfect',
       'Perfect order rate',
-      '=INDEX(FULCRUM.METRIC.PERFECTORDER(B19:B22),2,1)',
+      '=INDEX(FULCRUM.METRIC.PERFECTORDER(B18:B21),2,1)',
       '0.0%',
       'share',
       'Product of the four rates below',
@@ -114,7 +114,7 @@ export function kpiSheet(workbook: ExcelJS.Workbook): Map<string, string> {
     sheet.put(`D${r}`, how, 'note');
     outcomes.set(key, `KPIs!B${r}`);
   });
-  sheet.section(18, 'Perfect order components', 4);
+  sheet.section(17, 'Perfect order components', 4);
   const components: [string, string, string][] = [
     ['On time', '=0.9+0.08*Network!D25', 'Rises with the demand within two days'],
     ['Complete', `=${input('fill')}`, 'The target fill rate'],
@@ -126,7 +126,7 @@ export function kpiSheet(workbook: ExcelJS.Workbook): Map<string, string> {
     ],
   ];
   components.forEach(([label, formula, how], i) => {
-    const r = 19 + i;
+    const r = 18 + i;
     sheet.put(`A${r}`, label);
     sheet.put(`B${r}`, formula, 'link', '0.0%');
     sheet.put(`C${r}`, 'share', 'note');
