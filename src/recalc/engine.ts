@@ -372,7 +372,7 @@ export class RecalculationEngine {
     return problem;
   }
 
-  /** Names of the cells whose computed value is an error Excel did not show, for messages. */
+  /** Whether a cell's computed value is another than the workbook's, numbers within a relative tolerance. */
   differs(slot: number, tolerance: number): boolean {
     const { stored } = this.store.cells[slot] as StoredCell;
     return !sameValue(this.store.values[slot] as Scalar, stored, tolerance);

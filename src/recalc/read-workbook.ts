@@ -39,14 +39,17 @@ function parseAddress(address: string): Address | undefined {
 /** Sheets, names and tables that an expression mentions. */
 interface Mentions {
   readonly sheets: Set<string>;
+  /** First and last sheet of references such as Jan:Dec!A1. */
+  readonly spans: (readonly [first: string, last: string])[];
   readonly names: Set<string>;
   readonly tables: Set<string>;
 }
 
 function mentionsOf(expression: Expression, mentions: Mentions): void {
   if (expression.kind === 'reference') {
-    if (expression.sheet !== undefined) mentions.sheets.add(expression.sheet);
-    if (expression.lastSheet !== undefined) mentions.sheets.add(expression.lastSheet);
+    const { sheet, lastSheet } = expression;
+    if (sheet !== undefined) mentions.sheets.add(sheet);
+    if (sheet !== undefined && lastSheet !== undefined) mentions.spans.push([sheet, lastSheet]);
   } else if (expression.kind === 'name') {
     mentions.names.add(expression.name.toLowerCase());
     if (expression.sheet !== undefined) mentions.sheets.add(expression.sheet);
@@ -126,7 +129,7 @@ export async function readWorkbook(
     const addresses = round.map((sheet) => known.get(sheet)?.usedRange ?? null);
     const asked = addresses.filter((address): address is string => address !== null);
     const contents = asked.length > 0 ? await workbook.read(asked) : [];
-    const mentions: Mentions = { sheets: new Set(), names: new Set(), tables: new Set() };
+    const mentions: Mentions = { sheets: new Set(), spans: [], names: new Set(), tables: new Set() };
     let next = 0;
     for (const [i, sheet] of round.entries()) {
       const content = addresses[i] === null ? undefined : contents[next++];
@@ -149,7 +152,7 @@ export async function readWorkbook(
         }
       }
     }
-    wanted = mentionedSheets(mentions, names, tableSheets, parser);
+    wanted = mentionedSheets(mentions, names, tableSheets, [...known.keys()], parser);
     for (const sheet of [...wanted]) if (cells.has(sheet) || !known.has(sheet)) wanted.delete(sheet);
   }
 
@@ -182,11 +185,13 @@ function expressionOf(
   }
 }
 
-/** The sheets behind what formulas mention, names and tables resolved. */
+/** The sheets behind what formulas mention, in lower case; names, tables and spans of sheets resolved. */
 function mentionedSheets(
   mentions: Mentions,
   names: readonly NameModel[],
   tableSheets: ReadonlyMap<string, string>,
+  /** All sheets from left to right, in lower case. */
+  order: readonly string[],
   parser: FormulaParser,
 ): Set<string> {
   const pending = [...mentions.names];
@@ -203,6 +208,11 @@ function mentionedSheets(
     }
   }
   const sheets = new Set([...mentions.sheets].map((sheet) => sheet.toLowerCase()));
+  for (const span of mentions.spans) {
+    const [one, other] = span.map((sheet) => order.indexOf(sheet.toLowerCase())) as [number, number];
+    if (one < 0 || other < 0) continue;
+    for (const sheet of order.slice(Math.min(one, other), Math.max(one, other) + 1)) sheets.add(sheet);
+  }
   for (const table of mentions.tables) {
     const sheet = tableSheets.get(table);
     if (sheet !== undefined) sheets.add(sheet.toLowerCase());

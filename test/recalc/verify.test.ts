@@ -69,6 +69,18 @@ describe('readWorkbook', () => {
     expect(local.evaluate([10])).toEqual([71]);
   });
 
+  it('reads the sheets between the two that a reference names', async () => {
+    const workbook = new OpenWorkbook({
+      Total: { A1: 2, B1: '=SUM(Jan:Mar!A1)*A1' },
+      Jan: { A1: 1 },
+      Feb: { A1: 10 },
+      Mar: { A1: 100 },
+      Apr: { A1: 1000 },
+    });
+    const model = await readWorkbook(workbook, [cell('Total!A1')], [cell('Total!B1')]);
+    expect(new LocalModel(model, [cell('Total!A1')], [cell('Total!B1')]).evaluate([3])).toEqual([333]);
+  });
+
   it('refuses a metric on a sheet that is not there', async () => {
     const workbook = new OpenWorkbook({ Inputs: inputs });
     await expect(readWorkbook(workbook, drivers, [cell('Gone!A1')])).rejects.toThrow(

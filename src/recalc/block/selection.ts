@@ -55,13 +55,13 @@ function chosenNode(
     for (let t = 0; t < count; t++) {
       const choice = choose(t);
       if (choice < 0) setError(column, t, -1 - choice);
-      else copyTrial(o, column, columns[choice] as NumericColumn, t);
+      else copyValue(o, column, columns[choice] as NumericColumn, t);
     }
   };
   return { kind, column, isTemporary: true, run };
 }
 
-function copyTrial(o: Float64Array, out: NumericColumn, from: NumericColumn, t: number): void {
+function copyValue(o: Float64Array, out: NumericColumn, from: NumericColumn, t: number): void {
   const value = from.values[t] as number;
   o[t] = value;
   if (Number.isNaN(value)) out.errors[t] = from.errors[t] as number;
@@ -72,14 +72,14 @@ export function ifNode(condition: NumericNode, yes: BlockNode, no: BlockNode, po
   const prepare = runAll([condition, yes, no]);
   const { values, errors } = condition.column;
   const given = [condition, yes, no];
-  if (sharedKind([yes, no]) === undefined) {
+  const kind = sharedKind([yes, no]);
+  if (kind === undefined) {
     const choose = (t: number) => {
       const test = values[t] as number;
       return Number.isNaN(test) ? -1 - (errors[t] as number) : test !== 0 ? 0 : 1;
     };
     return chosenNode([yes, no], prepare, choose, given, pool);
   }
-  const kind = sharedKind([yes, no]) as 'number' | 'boolean';
   const a = columnOf(yes as ConstantNode | NumericNode, pool);
   const b = columnOf(no as ConstantNode | NumericNode, pool);
   const column = pool.take();
