@@ -6,7 +6,7 @@ import type { DriverDistribution } from '../domain/probability/sampling/driver-d
 import { driverQuantile } from '../domain/probability/sampling/driver-distribution';
 import type { Alternative } from '../recalc/uses/evaluate-alternatives';
 import type { UncertainAlternative } from '../recalc/uses/simulate';
-import { distributionUnder } from '../recalc/uses/simulate';
+import { distributionUnder, rangeUnder } from '../recalc/uses/simulate';
 import type { DriverRange } from '../recalc/uses/tornado';
 
 /** The alternatives with the value of every driver of the plan. */
@@ -26,8 +26,8 @@ export function valuesUnder(drivers: EvaluationPlan['drivers'], alternative: num
 export function rangesUnder({ drivers }: EvaluationPlan, alternative: number): (DriverRange | undefined)[] {
   return drivers.map(({ driver: { low, likely, high, distribution }, values }) => {
     if (low === null || high === null || !(low < high) || distribution === 'fixed') return undefined;
-    const shift = likely === null ? 0 : (values[alternative] ?? likely) - likely;
-    return { low: low + shift, high: high + shift };
+    if (likely === null) return { low, high };
+    return rangeUnder({ low, likely, high, kind: distribution ?? 'pert' }, values[alternative] ?? likely);
   });
 }
 

@@ -6,6 +6,8 @@ import { evaluateAlternatives } from '../../src/recalc/uses/evaluate-alternative
 import { localEvaluator } from '../../src/recalc/uses/model-evaluator';
 import { regretOver } from '../../src/recalc/uses/regret';
 import { evenly, oneWaySensitivity, twoWaySensitivity } from '../../src/recalc/uses/sensitivity';
+import type { DriverDistribution } from '../../src/domain/probability/sampling/driver-distribution';
+import { driverQuantile } from '../../src/domain/probability/sampling/driver-distribution';
 import { distributionUnder, simulateAlternatives } from '../../src/recalc/uses/simulate';
 import { goalSeek, switchingValues } from '../../src/recalc/uses/switching-values';
 import { tornado } from '../../src/recalc/uses/tornado';
@@ -209,6 +211,54 @@ describe('simulateAlternatives', () => {
   it('refuses no trials', async () => {
     await expect(simulateAlternatives(model(), [uncertain(1)], { trials: 0, seed: 1 })).rejects.toThrow(
       'trials must be',
+    );
+  });
+});
+
+describe('distributionUnder', () => {
+  const uncertainty = { low: 50, likely: 90, high: 200 };
+  const ends = (distribution: DriverDistribution) => {
+    const quantile = driverQuantile(distribution);
+    return [quantile(0.1), quantile(0.9)];
+  };
+
+  it('gives a lognormal driver low and high as 10th and 90th percentile, scaled with the most likely value', () => {
+    const stated = ends(distributionUnder({ ...uncertainty, kind: 'lognormal' }, 90));
+    expect(stated[0]).toBeCloseTo(50, 4);
+    expect(stated[1]).toBeCloseTo(200, 4);
+    const scaled = ends(distributionUnder({ ...uncertainty, kind: 'lognormal' }, 45));
+    expect(scaled[0]).toBeCloseTo(25, 4);
+    expect(scaled[1]).toBeCloseTo(100, 4);
+  });
+
+  it('gives a normal driver its value as mean, with 10th and 90th percentile as far apart as low and high', () => {
+    const [p10 = NaN, p90 = NaN] = ends(distributionUnder({ ...uncertainty, kind: 'normal' }, 100));
+    expect(p10).toBeCloseTo(25, 4);
+    expect(p90).toBeCloseTo(175, 4);
+  });
+
+  it('moves any other range, and keeps one of no width at the value', () => {
+    expect(distributionUnder({ ...uncertainty, kind: 'pert' }, 100)).toEqual({
+      kind: 'pert',
+      low: 60,
+      likely: 100,
+      high: 210,
+    });
+    expect(distributionUnder({ low: 5, likely: 5, high: 5, kind: 'normal' }, 7)).toEqual({
+      kind: 'fixed',
+      value: 7,
+    });
+  });
+
+  it('refuses a most likely value outside its range, and a lognormal driver that is not positive', () => {
+    expect(() => distributionUnder({ low: 50, likely: 40, high: 200, kind: 'pert' }, 90)).toThrow(
+      'likely must lie between low (50) and high (200), not 40',
+    );
+    expect(() => distributionUnder({ low: 0, likely: 40, high: 200, kind: 'lognormal' }, 90)).toThrow(
+      'low must be a positive number, not 0',
+    );
+    expect(() => distributionUnder({ ...uncertainty, kind: 'lognormal' }, -1)).toThrow(
+      'value must be a positive number, not -1',
     );
   });
 });

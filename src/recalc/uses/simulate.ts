@@ -1,10 +1,12 @@
-import { DomainError, requireEntries, requireInteger } from '../../domain/domain-error';
+import { DomainError, requireEntries, requireInteger, requirePositive } from '../../domain/domain-error';
+import { lognormal } from '../../domain/probability/lognormal';
 import type { DriverDistribution } from '../../domain/probability/sampling/driver-distribution';
 import { sampleProbabilities, valuesAt } from '../../domain/probability/sampling/sample-drivers';
 import type { TrialInputs } from '../block-program';
 import type { RunOptions, TrialResults } from '../local-model';
 import type { TrialRunner } from './model-evaluator';
 import { requireCase } from './model-evaluator';
+import type { DriverRange } from './tornado';
 
 /** An alternative with what may become of each driver under it. */
 export interface UncertainAlternative {
@@ -214,15 +216,26 @@ export interface DriverUncertainty {
 }
 
 /**
- * The driver's distribution under an alternative: the stated one, moved so that its most likely value is the
- * alternative's. For normal and lognormal, low and high are the 10th and the 90th percentile.
- *
- * @throws DomainError "out-of-range" unless low ≤ likely ≤ high
+ * The driver's range under an alternative: low and high moved as far as its most likely value. The range of a lognormal
+ * driver is scaled instead, because it stays positive.
  */
-export function distributionUnder(
-  { low, likely, high, kind }: DriverUncertainty,
-  value: number,
-): DriverDistribution {
+export function rangeUnder({ low, likely, high, kind }: DriverUncertainty, value: number): DriverRange {
+  if (kind === 'lognormal' && low > 0) return { low: low * (value / likely), high: high * (value / likely) };
+  return { low: low + (value - likely), high: high + (value - likely) };
+}
+
+/** How many standard deviations lie between the 10th and the 90th percentile of a normal distribution. */
+const DEVIATIONS_P10_TO_P90 = 2.563103;
+
+/**
+ * The driver's distribution under an alternative: the stated one, moved so that its most likely value is the
+ * alternative's. A normal one has that as its mean, and low and high are as far apart as its 10th and 90th percentile;
+ * of a lognormal one they are these percentiles, scaled with the most likely value.
+ *
+ * @throws DomainError "out-of-range" unless low ≤ likely ≤ high, and positive for a lognormal driver
+ */
+export function distributionUnder(uncertainty: DriverUncertainty, value: number): DriverDistribution {
+  const { low, likely, high, kind } = uncertainty;
   if (!(low <= likely && likely <= high)) {
     throw new DomainError(
       'out-of-range',
@@ -230,11 +243,18 @@ export function distributionUnder(
       `must lie between low (${low}) and high (${high}), not ${likely}`,
     );
   }
-  const moved = { low: low + value - likely, likely: value, high: high + value - likely };
-  // Between the 10th and the 90th percentile of a normal lie 2 × 1.281552 standard deviations.
-  const sd = (high - low) / 2.563103;
   if (kind === 'fixed' || high === low) return { kind: 'fixed', value };
-  if (kind === 'uniform') return { kind, low: moved.low, high: moved.high };
-  if (kind === 'normal' || kind === 'lognormal') return { kind, mean: value, sd };
-  return { kind, ...moved };
+  const range = rangeUnder(uncertainty, value);
+  if (kind === 'uniform') return { kind, ...range };
+  if (kind === 'normal') return { kind, mean: value, sd: (high - low) / DEVIATIONS_P10_TO_P90 };
+  if (kind === 'lognormal') {
+    requirePositive('low', low);
+    requirePositive('value', value);
+    const { mean, variance } = lognormal(
+      (Math.log(range.low) + Math.log(range.high)) / 2,
+      Math.log(high / low) / DEVIATIONS_P10_TO_P90,
+    );
+    return { kind, mean, sd: Math.sqrt(variance) };
+  }
+  return { kind, ...range, likely: value };
 }
