@@ -11,6 +11,8 @@ import { currencySign, fractionRest } from './unit';
 export interface Figure {
   readonly value: number | null;
   readonly unit: string;
+  /** Whether it is how far two figures lie apart: of percentages that is points. */
+  readonly apart?: true;
 }
 
 /** What a place of a sentence holds; a bare number stands in full precision, several names in a list. */
@@ -67,13 +69,13 @@ function inEnglish(fact: Fact): string {
 }
 
 /** A figure in English, three significant digits. */
-export function plainFigure({ value, unit }: Figure): string {
+export function plainFigure({ value, unit, apart }: Figure): string {
   if (value === null) return 'not known';
   const number = (one: number): string =>
     new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 }).format(one);
   const rest = fractionRest(unit);
   if (rest !== null) {
-    return `${number(value * 100)}%${rest === '' || rest.startsWith('/') ? rest : ` ${rest}`}`;
+    return `${number(value * 100)}${apart ? ' pp' : '%'}${rest === '' || rest.startsWith('/') ? rest : ` ${rest}`}`;
   }
   const sign = currencySign(unit);
   if (sign !== null) return value < 0 ? `-${sign}${number(-value)}` : `${sign}${number(value)}`;

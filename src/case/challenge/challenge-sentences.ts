@@ -32,6 +32,8 @@ export const CHALLENGE_SENTENCES = {
     '{{driver}} needs to go only from {{base}} to {{value}} for {{other}} to draw level with {{alternative}} on {{metric}}. How likely is that, and who would notice first?',
   guardrailBreached:
     '{{alternative}} breaches the guardrail {{metric}} by {{gap}}. Who accepts that, in exchange for what?',
+  thresholdMet:
+    '{{metric}} meets its threshold {{threshold}} under {{alternatives}} with nothing to spare. What would make it miss first?',
   thresholdNear:
     '{{metric}} comes within {{headroom}} of its threshold {{threshold}} under {{alternatives}}. What eats up that margin first?',
   thresholdAtRisk:

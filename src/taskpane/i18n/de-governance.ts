@@ -101,6 +101,8 @@ export const governance: Pick<Translation, 'challenge' | 'evidence' | 'followThr
         '{{driver}} muss nur von {{base}} auf {{value}} gehen, damit {{other}} bei {{metric}} mit {{alternative}} gleichzieht. Wie wahrscheinlich ist das, und wer merkt es zuerst?',
       guardrailBreached:
         '{{alternative}} verletzt die Leitplanke {{metric}} um {{gap}}. Wer nimmt das hin, und im Tausch wofür?',
+      thresholdMet:
+        '{{metric}} hält unter {{alternatives}} den Schwellenwert {{threshold}} ohne jeden Abstand ein. Was lässt ihn zuerst verfehlen?',
       thresholdNear:
         '{{metric}} kommt seinem Schwellenwert {{threshold}} unter {{alternatives}} bis auf {{headroom}} nahe. Was zehrt diesen Abstand zuerst auf?',
       thresholdAtRisk:

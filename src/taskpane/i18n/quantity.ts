@@ -6,6 +6,8 @@ export interface Formatter {
   quantity(value: number | null, unit: string, style?: QuantityStyle): string;
   /** With its sign, a true minus, and percentage points for percentages. */
   delta(value: number, unit: string, style?: QuantityStyle): string;
+  /** A difference without its sign, such as "$1,200" or "2 pp". */
+  distance(value: number, unit: string, style?: QuantityStyle): string;
   /** A share of 1 with its sign, such as "−3.2 %". */
   relative(share: number): string;
   /** A bare number in full precision, for a field. */
@@ -113,14 +115,14 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
     unit: string,
     options: Intl.NumberFormatOptions,
     bare: boolean,
-    difference = false,
+    isDifference = false,
   ): string => {
     const currency = currencyOf(unit.trim());
     const beside = bare ? '' : unitBesideNumber(unit);
     let number: string;
     if (isFraction(unit)) {
       // A difference of percentages is one of points.
-      number = difference
+      number = isDifference
         ? `${written(value * 100, options)}\u00a0${words.percentagePoints}`
         : written(value, { ...options, style: 'percent' });
     } else if (currency) {
@@ -156,21 +158,29 @@ export function createFormatter(locale: string, words: UnitWords): Formatter {
     };
   };
 
+  const difference = (
+    value: number,
+    unit: string,
+    { decimals = decimalsFor([value], unit), compact, bare = false }: QuantityStyle,
+    signDisplay: 'exceptZero' | 'never',
+  ): string =>
+    inUnit(
+      value,
+      unit,
+      {
+        ...sized(value, decimals, compact),
+        maximumFractionDigits: deltaDecimals(value, unit, decimals),
+        signDisplay,
+      },
+      bare,
+      true,
+    );
+
   return {
     quantity: (value, unit, { decimals = decimalsFor([value], unit), compact, bare = false } = {}) =>
       value === null ? NONE : inUnit(value, unit, sized(value, decimals, compact), bare),
-    delta: (value, unit, { decimals = decimalsFor([value], unit), compact, bare = false } = {}) =>
-      inUnit(
-        value,
-        unit,
-        {
-          ...sized(value, decimals, compact),
-          maximumFractionDigits: deltaDecimals(value, unit, decimals),
-          signDisplay: 'exceptZero',
-        },
-        bare,
-        true,
-      ),
+    delta: (value, unit, style = {}) => difference(value, unit, style, 'exceptZero'),
+    distance: (value, unit, style = {}) => difference(value, unit, style, 'never'),
     relative: (share) => {
       const decimals = Math.abs(share) < 0.1 ? 1 : 0;
       return written(share, { style: 'percent', ...digits(decimals), signDisplay: 'exceptZero' });

@@ -47,8 +47,12 @@ export function questionText(
 }
 
 /** A figure in three significant digits; nothing where it is not known. */
-export function figureText(words: i18n, { value, unit }: Figure, format = formatterOf(words)): string {
-  return value === null ? '' : format.quantity(Number(value.toPrecision(3)), unit, { compact: true });
+export function figureText(words: i18n, { value, unit, apart }: Figure, format = formatterOf(words)): string {
+  if (value === null) return '';
+  const rounded = Number(value.toPrecision(3));
+  return apart
+    ? format.distance(rounded, unit, { compact: true })
+    : format.quantity(rounded, unit, { compact: true });
 }
 
 function formatterOf(words: i18n): Formatter {

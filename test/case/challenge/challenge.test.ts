@@ -100,6 +100,30 @@ it('asks after figures without source, unranged drivers, literals, and metrics w
   expect(find(questions, 'threshold-near:Revenue').facts['alternatives']).toEqual(['Raise price']);
 });
 
+it.each([
+  [
+    'meets its threshold to the digit',
+    { threshold: 1080 },
+    'threshold-met:Revenue',
+    'Revenue meets its threshold 1,080 under Raise price with nothing to spare. What would make it miss first?',
+  ],
+  [
+    'is a share near its threshold, points apart',
+    { unit: '%' },
+    'threshold-near:Revenue',
+    'Revenue comes within 3,000 pp of its threshold 105,000% under Raise price. What eats up that margin first?',
+  ],
+])('asks after a metric that %s', async (_, part, key, words) => {
+  const of = sampleCase();
+  await opened({
+    ...of,
+    metrics: of.metrics.map((one) => (one.name === 'Revenue' ? { ...one, ...part } : one)),
+  });
+  const asked = (await ask()).filter((one) => one.key.endsWith(':Revenue') && /^threshold/.test(one.key));
+  expect(asked.map((one) => one.key)).toEqual([key]);
+  expect(questionText(asked[0]!)).toBe(words);
+});
+
 it('does not say that alternatives differ in a driver that is the same under all', async () => {
   const of = sampleCase();
   const same = { 'Do nothing': 100, 'Raise price': null, 'Cut cost': 100 };

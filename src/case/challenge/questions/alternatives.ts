@@ -85,7 +85,7 @@ function closeRace({ of, primary, place }: Context): Draft[] {
         alternative: first.name,
         other: second.name,
         metric: primary.name,
-        difference: { value: difference, unit: primary.unit },
+        difference: { value: difference, unit: primary.unit, apart: true },
       },
       cells: cellsOf(primary, place(METRICS_TABLE.table, primary.name, 'Name')),
       weight: 1.5,

@@ -70,7 +70,10 @@ function driverQuestions(context: Context, driver: Driver): Draft[] {
   const swing =
     effect === null
       ? null
-      : { metric: effect.metric.name, swing: { value: effect.swing, unit: effect.metric.unit } };
+      : {
+          metric: effect.metric.name,
+          swing: { value: effect.swing, unit: effect.metric.unit, apart: true as const },
+        };
   const name = { driver: driver.name };
   const questions: Draft[] = [];
   const ask = (

@@ -1,6 +1,7 @@
 /** Questions on guardrails, thresholds and switching values that are near. */
 import { sameName } from '../../case';
 import { ALTERNATIVES_TABLE, DRIVERS_TABLE, METRICS_TABLE } from '../../case-sheet/case-tables';
+import type { Figure } from '../../said';
 import type { ChallengeSentence } from '../challenge-sentences';
 import { alternativeInFocus } from '../../decision/recommendation';
 import { switchingReach } from '../../decision/sensitivity';
@@ -9,6 +10,8 @@ import type { Context, Draft } from './context';
 
 /** A threshold is near below this share of itself. */
 const NEAR = 0.05;
+/** Below this share of a threshold the headroom is rounding. */
+const EXACT = 1e-9;
 /** A switching value is near within the driver's range, or within this share of its value. */
 const NEAR_SWITCH = 0.1;
 
@@ -38,7 +41,7 @@ export function riskQuestions(context: Context): Draft[] {
       const missed =
         unlucky !== null && (metric.direction === 'higher' ? unlucky < threshold : unlucky > threshold);
       if (cell.guardrail === 'breach') {
-        const gap = { value: Math.abs(cell.headroom), unit };
+        const gap: Figure = { value: Math.abs(cell.headroom), unit, apart: true };
         questions.push(draft('guardrail-breached', 'guardrailBreached', { gap }, 3));
       } else if (cell.headroom > NEAR * Math.abs(threshold) && missed) {
         questions.push(draft('threshold-at-risk', 'thresholdAtRisk', limit, 1));
@@ -76,20 +79,35 @@ function nearThresholds({ comparison, place }: Context): Draft[] {
           : [],
       )
       .sort((a, b) => a.headroom - b.headroom);
-    if (near.length === 0) return [];
+    const draft = (
+      rule: string,
+      sentence: ChallengeSentence,
+      those: readonly { readonly alternative: string }[],
+      facts: Draft['facts'],
+    ): Draft[] =>
+      those.length === 0
+        ? []
+        : [
+            {
+              key: `${rule}:${metric.name}`,
+              sentence,
+              facts: {
+                metric: metric.name,
+                alternatives: those.map(({ alternative }) => alternative),
+                threshold: { value: threshold, unit },
+                ...facts,
+              },
+              cells: cellsOf(metric, place(METRICS_TABLE.table, metric.name, 'Threshold')),
+              weight: 1.5,
+            },
+          ];
+    const isExact = ({ headroom }: { headroom: number }) => headroom <= EXACT * Math.abs(threshold);
+    const above = near.filter((one) => !isExact(one));
     return [
-      {
-        key: `threshold-near:${metric.name}`,
-        sentence: 'thresholdNear',
-        facts: {
-          metric: metric.name,
-          alternatives: near.map(({ alternative }) => alternative),
-          headroom: { value: near[0]!.headroom, unit },
-          threshold: { value: threshold, unit },
-        },
-        cells: cellsOf(metric, place(METRICS_TABLE.table, metric.name, 'Threshold')),
-        weight: 1.5,
-      },
+      ...draft('threshold-met', 'thresholdMet', near.filter(isExact), {}),
+      ...draft('threshold-near', 'thresholdNear', above, {
+        headroom: { value: above[0]?.headroom ?? null, unit, apart: true },
+      }),
     ];
   });
 }

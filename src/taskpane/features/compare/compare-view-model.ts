@@ -172,7 +172,7 @@ function guardrailOf(
 ): ComparisonCellView['guardrail'] {
   if (guardrail === null) return null;
   if (guardrail === 'pass') return { holds: true, label: t('compare.pass') };
-  const gap = format.delta(Math.abs(headroom ?? 0), unit, style).replace(/^\+/, '');
+  const gap = format.distance(headroom ?? 0, unit, style);
   const label = t(guardrail === 'waived' ? 'compare.waivedBy' : 'compare.breachBy', { gap });
   return { holds: guardrail === 'waived', label };
 }

@@ -65,7 +65,7 @@ export function CounterCase() {
       case 'breach':
         return t('remarks.breach', {
           metric: one.metric,
-          gap: format.quantity(one.missedBy, unitOf(one.metric)),
+          gap: format.distance(one.missedBy, unitOf(one.metric)),
         });
       case 'dominated':
         return t('remarks.dominated', { other: one.by });
@@ -73,7 +73,7 @@ export function CounterCase() {
         return t('remarks.beaten', {
           other: one.by,
           metric: one.metric,
-          difference: format.quantity(one.difference, unitOf(one.metric)),
+          difference: format.distance(one.difference, unitOf(one.metric)),
         });
       case 'switching':
         return switchingWords(one.entry, one.at);
