@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import { createContext, useCallback, useContext, useMemo } from 'react';
+import { createContext, useCallback, useContext, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Case } from '../case/case';
@@ -53,14 +53,21 @@ export function useErrorText(): (error: unknown) => string {
   return useCallback((error) => failureText(i18n, failureOf(error)), [i18n]);
 }
 
-/** Runs work for a button: what it throws becomes a message, never an unhandled rejection. */
+/**
+ * Runs work for a button: what it throws becomes a message, never an unhandled rejection. Trying again takes the
+ * message of the last try away.
+ */
 export function useAttempt(): (work: () => Promise<void>) => void {
   const { pane } = usePaneServices();
   const textOf = useErrorText();
+  const failed = useRef<number | null>(null);
   return useCallback(
     (work) => {
+      const { dismiss, notify } = pane.getState();
+      if (failed.current !== null) dismiss(failed.current);
+      failed.current = null;
       work().catch((error: unknown) => {
-        pane.getState().notify({ intent: 'error', text: textOf(error) });
+        failed.current = notify({ intent: 'error', text: textOf(error) });
       });
     },
     [pane, textOf],

@@ -47,8 +47,8 @@ export interface PaneState {
 export interface PaneActions {
   /** Shows a view, and within the drivers view one of its parts; messages of success stay behind. */
   show(view: ViewId, part?: ModelPart): void;
-  /** Adds a message and has it said; one of the same text takes the place of the earlier one. */
-  notify(notice: Omit<Notice, 'id'>): void;
+  /** Adds a message and has it said; one of the same text takes the place of the earlier one. Returns its id. */
+  notify(notice: Omit<Notice, 'id'>): number;
   dismiss(id: number): void;
   announce(text: string): void;
   selected(address: string): void;
@@ -83,13 +83,14 @@ export function createPaneStore(): PaneStore {
         // What went well is old news in another view; what did not stays until it is closed.
         ...(view !== before && { notices: notices.filter(({ intent }) => intent !== 'success') }),
       })),
-    notify: (notice) =>
+    notify: (notice) => {
+      const id = ++lastId;
       set(({ notices, announcement }) => ({
         announcement: { text: notice.text, count: announcement.count + 1 },
-        notices: [...notices.filter(({ text }) => text !== notice.text), { ...notice, id: ++lastId }].slice(
-          -3,
-        ),
-      })),
+        notices: [...notices.filter(({ text }) => text !== notice.text), { ...notice, id }].slice(-3),
+      }));
+      return id;
+    },
     dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     announce: (text) =>
       set(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } })),

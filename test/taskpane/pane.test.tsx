@@ -190,6 +190,12 @@ test('a formula cannot be a driver: the message says what to do, and nothing cha
   await user.click(await button('Add selected cell as driver'));
   expect(await message(/Results!B1 holds the formula/)).toBeInTheDocument();
   expect(pane.caseStore.getState().case!.drivers).toHaveLength(2);
+  // Another try takes the message away.
+  await pane.workbook.select('Inputs!B1');
+  await screen.findByText('Selected: Inputs!B1');
+  await user.click(await button('Add selected cell as driver'));
+  await screen.findByRole('form');
+  expect(screen.queryByText(/holds the formula/, { selector: '.fui-MessageBarBody' })).toBeNull();
 });
 
 test('removing a driver asks in place; the focus goes to the safe answer, back, and on to the next row', async () => {

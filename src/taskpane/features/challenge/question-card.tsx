@@ -123,7 +123,10 @@ function BackingCells({ cells, onChange }: BackingProps) {
   const add = () =>
     attempt(async () => {
       const cell = await workbook.selection();
-      if (!isOneCell(cell)) return notify({ intent: 'warning', text: t('challenge.oneCell', { cell }) });
+      if (!isOneCell(cell)) {
+        notify({ intent: 'warning', text: t('challenge.oneCell', { cell }) });
+        return;
+      }
       if (cells.some(({ address }) => address === cell)) return;
       const binding = await bindAnswerCell(workbook, of, cell);
       onChange([...cells, binding], t('challenge.cellAdded', { cell }));

@@ -126,7 +126,7 @@ export function FrontierChart({ frontier, x, y, width, label, axisTitle }: Props
         ),
       )}
       {labelPlaces(drawn(frontier.points), drawn(frontier.line), width).map(
-        ({ x: left, y: top, anchor }, i) => (
+        ({ text, x: left, y: top, anchor }, i) => (
           <text
             key={frontier.points[i]!.name}
             className={styles.label}
@@ -135,7 +135,7 @@ export function FrontierChart({ frontier, x, y, width, label, axisTitle }: Props
             textAnchor={anchor}
             opacity={frontier.points[i]!.dominatedBy === null ? 1 : 0.85}
           >
-            {frontier.points[i]!.name}
+            {text}
           </text>
         ),
       )}

@@ -1,13 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Case, Metric } from '../../../case/case';
+import type { Metric } from '../../../case/case';
 import { useFormatter } from '../../i18n/formatter-context';
 import { useReadyCase } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';
 import { FieldGrid } from '../../ui/field-grid';
 import { FrontierChart } from './frontier-chart';
-import { frontierMetrics, frontierOf } from './frontier-view-model';
+import { frontierMetrics, frontierOf, usualAcross, usualUpwards } from './frontier-view-model';
 import { usePartStyles } from './part-styles';
 
 const WIDEST = 760;
@@ -46,9 +46,8 @@ export function FrontierPart({ width }: { width: number }) {
   const of = useReadyCase();
   const metrics = frontierMetrics(of);
   const [names, setNames] = useState<{ x?: string; y?: string }>({});
-  const y = metrics.find(({ name }) => name === names.y) ?? metrics[0];
-  const others = metrics.filter((one) => one !== y);
-  const x = others.find(({ name }) => name === names.x) ?? usualAcross(of, others, y);
+  const y = metrics.find(({ name }) => name === names.y) ?? usualUpwards(of);
+  const x = metrics.find((one) => one !== y && one.name === names.x) ?? (y && usualAcross(of, y));
   if (!x || !y) return <p className={parts.note}>{t('tradeOffs.frontierMissing')}</p>;
 
   const frontier = frontierOf(of, x, y);
@@ -136,15 +135,5 @@ export function FrontierPart({ width }: { width: number }) {
       )}
       <p className={parts.note}>{t('tradeOffs.frontierNote')}</p>
     </div>
-  );
-}
-
-/** The metric that shows most of a trade-off: with the most efficient alternatives, the first of equals. */
-function usualAcross(of: Case, others: readonly Metric[], y: Metric | undefined): Metric | undefined {
-  if (!y) return undefined;
-  const efficient = (x: Metric) => frontierOf(of, x, y).line.length;
-  return others.reduce<Metric | undefined>(
-    (best, one) => (best === undefined || efficient(one) > efficient(best) ? one : best),
-    undefined,
   );
 }

@@ -1,5 +1,6 @@
 import type { Case, Metric } from '../../../case/case';
 import { resultOf } from '../../../case/evaluation/results';
+import { primaryMetric } from '../../../case/decision/recommendation';
 import { dominatedBy } from '../../../domain/decision/pareto';
 
 export interface FrontierPoint {
@@ -27,6 +28,27 @@ export function frontierMetrics(of: Case): Metric[] {
     ({ name, direction }) =>
       direction !== null && of.results.some(({ metric, value }) => metric === name && value !== null),
   );
+}
+
+/** The metric that a frontier begins with: the one that decides, or the first that tells the alternatives apart. */
+export function usualUpwards(of: Case): Metric | undefined {
+  const metrics = frontierMetrics(of);
+  const differing = metrics.filter(
+    ({ name }) => new Set(of.alternatives.map((one) => resultOf(of, one.name, name)?.value)).size > 1,
+  );
+  const primary = primaryMetric(of);
+  return differing.find((one) => one === primary) ?? differing[0] ?? metrics[0];
+}
+
+/** The other metric that shows most of a trade-off: with the most efficient places, the first of equals. */
+export function usualAcross(of: Case, y: Metric): Metric | undefined {
+  const places = (x: Metric) => new Set(frontierOf(of, x, y).line.map((one) => `${one.x} ${one.y}`)).size;
+  return frontierMetrics(of)
+    .filter((one) => one !== y)
+    .reduce<Metric | undefined>(
+      (best, one) => (best === undefined || places(one) > places(best) ? one : best),
+      undefined,
+    );
 }
 
 /** The alternatives by two metrics, and which of them no other dominates on these two. */

@@ -8,6 +8,8 @@ export interface DrawnPoint {
 }
 
 export interface LabelPlace {
+  /** The name, shortened where the chart is too narrow for it. */
+  readonly text: string;
   readonly x: number;
   /** Of the baseline. */
   readonly y: number;
@@ -31,7 +33,7 @@ const DESCENT = 3;
 const GAP = 12;
 const EDGE = 4;
 /** Beside the mark first, then ever farther above and below it. */
-const SHIFTS = [0, -13, 13, -26, 26] as const;
+const SHIFTS = [0, -13, 13, -26, 26, -39, 39, -52, 52] as const;
 
 /**
  * A place for each point's name: to its right or left, level with it or a little higher or lower. The first that is
@@ -46,15 +48,15 @@ export function labelPlaces(
 ): LabelPlace[] {
   const placed: Box[] = [];
   return points.map((point) => {
-    const length = point.name.length * LETTER;
-    const right = { x: point.x + GAP, anchor: 'start' } as const;
-    const left = { x: point.x - GAP, anchor: 'end' } as const;
-    const sides = [right, left].filter(({ x, anchor }) =>
-      anchor === 'start' ? x + length < width - EDGE : x - length > EDGE,
-    );
-    const candidates = (sides.length > 0 ? sides : [left]).flatMap((side) =>
-      SHIFTS.map((shift): LabelPlace => ({ ...side, y: point.y + DESCENT + 1 + shift })),
-    );
+    const right = { x: point.x + GAP, anchor: 'start', room: width - EDGE - point.x - GAP } as const;
+    const left = { x: point.x - GAP, anchor: 'end', room: point.x - GAP - EDGE } as const;
+    const text = fitted(point.name, Math.max(right.room, left.room));
+    const length = text.length * LETTER;
+    const candidates = [right, left]
+      .filter(({ room }) => length <= room)
+      .flatMap(({ x, anchor }) =>
+        SHIFTS.map((shift): LabelPlace => ({ text, x, anchor, y: point.y + DESCENT + 1 + shift })),
+      );
     const isFree = (place: LabelPlace) => {
       const box = boxOf(place, length);
       return (
@@ -67,6 +69,11 @@ export function labelPlaces(
     placed.push(boxOf(place, length));
     return place;
   });
+}
+
+function fitted(name: string, room: number): string {
+  const letters = Math.max(2, Math.floor(room / LETTER));
+  return name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`;
 }
 
 function boxOf({ x, y, anchor }: LabelPlace, length: number): Box {

@@ -96,7 +96,8 @@ function ActualForm() {
 
   const enter = () => {
     if (subject === null || value === null || date === '') {
-      return notify({ intent: 'warning', text: t('followThrough.incomplete') });
+      notify({ intent: 'warning', text: t('followThrough.incomplete') });
+      return;
     }
     edit(
       (current) => recordActual(current, { subject, date, value, by }),

@@ -5,6 +5,8 @@ import {
   axisTicks,
   frontierMetrics,
   frontierOf,
+  usualAcross,
+  usualUpwards,
 } from '../../../../src/taskpane/features/compare/frontier-view-model';
 
 const caseOf = (
@@ -52,6 +54,23 @@ test('the frontier joins the efficient alternatives from left to right and names
   expect(line.map(({ name }) => name)).toEqual(['Cheap', 'Do nothing', 'Dear']);
   expect(points.find(({ name }) => name === 'Waste')?.dominatedBy).toBe('Dear');
   expect(missing).toEqual(['Unknown']);
+});
+
+test('a frontier begins with the metric that decides, and skips those that tell no alternatives apart', () => {
+  const of = caseOf([
+    ['Do nothing', 10, 0.9],
+    ['Dear', 14, 0.9],
+  ]);
+  expect(usualUpwards(of)?.name).toBe('Cost');
+  const level = { ...of, metrics: [of.metrics[1]!, of.metrics[0]!, of.metrics[2]!] };
+  expect(usualUpwards(level)?.name).toBe('Cost');
+  expect(usualAcross(level, level.metrics[1]!)?.name).toBe('Service');
+  const both = caseOf([
+    ['Do nothing', 10, 0.8],
+    ['Dear', 14, 0.95],
+  ]);
+  const service = { ...both.metrics[1]!, role: 'primary' as const };
+  expect(usualUpwards({ ...both, metrics: [both.metrics[0]!, service] })?.name).toBe('Service');
 });
 
 test('a metric spans a frontier only where it is evaluated and its direction known', () => {

@@ -5,8 +5,28 @@ const at = (name: string, x: number, y: number) => ({ name, x, y });
 test('a name stands beside its mark, on the left where the right has no room', () => {
   const points = [at('West', 100, 100), at('A long name of a site', 380, 200)];
   const [west, long] = labelPlaces(points, [], 400);
-  expect(west).toEqual({ x: 112, y: 104, anchor: 'start' });
-  expect(long).toEqual({ x: 368, y: 204, anchor: 'end' });
+  expect(west).toEqual({ text: 'West', x: 112, y: 104, anchor: 'start' });
+  expect(long).toEqual({ text: 'A long name of a site', x: 368, y: 204, anchor: 'end' });
+});
+
+test('a name too long for either side of its mark is shortened on the wider one', () => {
+  const name = 'Buy from the second source under a two-year contract with a floor';
+  const [place] = labelPlaces([at(name, 120, 100)], [], 300);
+  expect(place).toMatchObject({ x: 132, anchor: 'start' });
+  expect(place!.text).toMatch(/^Buy from the second.*…$/);
+  expect(place!.x + place!.text.length * 6.6).toBeLessThan(300);
+});
+
+test('names of points in one place stand below and above one another', () => {
+  const places = labelPlaces(
+    ['Do nothing', 'Make', 'Split', 'Buy'].map((name) => at(name, 150, 100)),
+    [],
+    300,
+  );
+  expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(4);
+  for (const one of places)
+    for (const other of places)
+      if (one !== other && one.x === other.x) expect(Math.abs(one.y - other.y)).toBeGreaterThanOrEqual(13);
 });
 
 test('a name does not stand on the line that leaves its mark to the right', () => {
