@@ -1,8 +1,8 @@
 import { DomainError, requireEntries, requireNonNegative } from '../domain/domain-error';
 import type { ColumnKind, FileColumn, OrderLinesPlan } from './order-lines';
 
-/** Headings of the table beside the activities'; an activity must not be called like one. */
-const FIXED_HEADINGS = [
+/** Columns of the statement's result beside the activities'; an activity must not be called like one. */
+const STATEMENT_COLUMNS = [
   'customer',
   'lines',
   'revenue',
@@ -77,7 +77,7 @@ function bothUnits(one: Role, other: Role): boolean {
 
 function checkActivities({ activities, order, activity }: OrderLinesPlan): void {
   requireEntries('activities', activities);
-  const taken = new Set<string>(FIXED_HEADINGS);
+  const taken = new Set<string>(STATEMENT_COLUMNS);
   activities.forEach(({ name, driver, amount, basis }, i) => {
     if (name.trim() === '') throw new DomainError('out-of-range', `activity ${i + 1}`, 'must have a name');
     const key = name.trim().toLowerCase();

@@ -2,6 +2,7 @@
 import { columnLetters } from '../workbook/address';
 import { formula, text } from '../workbook/workbook';
 import type { CellInput, CellWrite, TableDefinition, Workbook } from '../workbook/workbook';
+import { columnNames } from './csv-records';
 import type { CustomerSheetWord } from './customer-sheet-words';
 import type { OrderLinesPlan, OrderLinesResult, RejectedLine } from './order-lines';
 
@@ -147,11 +148,11 @@ function sheetTables(
 
 function customerHeaders(plan: Pick<OrderLinesPlan, 'activities'>, { say }: CustomerSheetWords): string[] {
   const saidOf = (...words: readonly CustomerSheetWord[]): string[] => words.map((word) => say(word));
-  return [
-    ...saidOf('customer', 'lines', 'revenue', 'costOfGoods', 'grossMargin'),
-    ...plan.activities.map(({ name }) => name.trim()),
-    ...saidOf('costToServe', 'netMargin', 'costToServeShare', 'netMarginShare'),
-  ];
+  const before = saidOf('customer', 'lines', 'revenue', 'costOfGoods', 'grossMargin');
+  const after = saidOf('costToServe', 'netMargin', 'costToServeShare', 'netMarginShare');
+  // An activity that is called like another heading in the reader's language gets a number.
+  const all = columnNames([...before, ...after, ...plan.activities.map(({ name }) => name)]);
+  return [...before, ...all.slice(FIXED_COLUMNS), ...after];
 }
 
 /** Columns whose sum stands beside the source, to be held against the books. */

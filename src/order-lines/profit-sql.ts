@@ -145,9 +145,18 @@ function conditions(plan: OrderLinesPlan, used: readonly UsedColumn[]): string[]
       case 'activity':
         return [`${nameOf(column.name, used)} IN (${namedActivities(plan).map(quoteText).join(', ')})`];
       case 'flag':
-        return [];
+        return flagCondition(column);
     }
   });
+}
+
+/** A blank is no; what is neither yes nor no is left out. */
+function flagCondition({ name, kind }: UsedColumn): string[] {
+  const column = quoteIdentifier(name);
+  if (kind === 'boolean') return [];
+  if (kind === 'number') return [`(${column} IS NULL OR ${column} IN (0, 1))`];
+  const words = [...YES, ...NO].map(quoteText).join(', ');
+  return [`(${column} IS NULL OR LOWER(TRIM(${column})) IN (${words}))`];
 }
 
 /** The names that the activity column may hold. */

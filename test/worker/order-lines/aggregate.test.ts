@@ -201,6 +201,29 @@ test('the copied SQL, run as it is on a table of the lines, gives the same table
   });
 });
 
+test.each([
+  ['words', 'VARCHAR', ['x', '', 'x', 'n', 'x', 'perhaps']],
+  ['numbers', 'DOUBLE PRECISION', ['1', '', '0', '1', '1', '2']],
+])('the copied SQL leaves out the lines that the file leaves out: a flag in %s', async (_, type, flags) => {
+  const content = ['Customer,Revenue,Expedite', ...flags.map((flag) => `A,10,${flag}`), ''].join('\n');
+  const result = await aggregate(content, 'flags.csv', {
+    costOfGoods: null,
+    order: null,
+    date: null,
+    activities: [plan.activities[3]!],
+  });
+  expect(result.provenance).toMatchObject({ acceptedRows: 5, rejectedRows: 1 });
+  const connection = openDatabase(duckDb);
+  connection.query(
+    `CREATE TABLE order_lines ("Customer" VARCHAR, "Revenue" DOUBLE PRECISION, "Expedite" ${type})`,
+  );
+  for (const flag of flags)
+    connection.query(`INSERT INTO order_lines VALUES ('A', 10, ${flag === '' ? 'NULL' : `'${flag}'`})`);
+  const [row] = rowsOf(connection, result.provenance.sql);
+  connection.close();
+  expect(row!.slice(0, 3).map(String)).toEqual(['A', '5', '50']);
+});
+
 test('provenance: the SHA-256 of the bytes, and the rates inlined in the statement', async () => {
   const content = csvOf(manyLines.slice(0, 50));
   const { provenance, rates, volumes } = await aggregate(content, 'lines.csv');
