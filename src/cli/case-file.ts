@@ -1,4 +1,4 @@
-/** A case as a JSON file, for workbooks that hold none: which cells are drivers and metrics, and the alternatives, as JSON. */
+/** A case as a JSON file, for workbooks that hold none: which cells are drivers and metrics, and the alternatives. */
 import { z } from 'zod';
 import { DomainError } from '../domain/domain-error';
 

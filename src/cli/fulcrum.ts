@@ -72,5 +72,5 @@ function program(): Command {
   return fulcrum;
 }
 
-if (!isMainThread && workerData === 'case-worker' && parentPort) void serveCases(parentPort);
+if (!isMainThread && workerData === 'case-worker' && parentPort) serveCases(parentPort);
 else void program().parseAsync();

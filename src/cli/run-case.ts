@@ -9,7 +9,7 @@ import { LocalModel } from '../recalc/local-model';
 import { readXlsx } from '../recalc/read-xlsx';
 import { evaluateAlternatives } from '../recalc/uses/evaluate-alternatives';
 import { localEvaluator } from '../recalc/uses/model-evaluator';
-import { distributionUnder, simulateAlternatives } from '../recalc/uses/simulate';
+import { namedDistributionUnder, simulateAlternatives } from '../recalc/uses/simulate';
 import { factText } from '../recalc/remark';
 import { verifyBase } from '../recalc/verify';
 import type { CaseDefinition } from './case-definition';
@@ -112,7 +112,9 @@ async function simulate(model: LocalModel, definition: CaseDefinition, task: Cas
       if (typeof value !== 'number') {
         throw new DomainError('out-of-range', `driver "${driver}"`, 'must be a number to be simulated');
       }
-      return uncertainty ? distributionUnder(uncertainty, value) : { kind: 'fixed' as const, value };
+      return uncertainty
+        ? namedDistributionUnder(driver, uncertainty, value)
+        : { kind: 'fixed' as const, value };
     }),
   }));
   const correlations = correlationMatrix(definition);

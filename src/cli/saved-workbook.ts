@@ -1,12 +1,11 @@
 /** A saved workbook as far as reading its case needs it: the port's reading methods over the plain model. */
 import type { CellModel, CellValue, SheetModel, WorkbookModel } from '../recalc/model';
-import { cellAddress, parseAreaAddress, quotedSheetName } from '../recalc/model';
+import { cellAddress, MAX_COLUMNS, quotedSheetName } from '../recalc/model';
+import { formatAddress, parseAddress } from '../workbook/address';
 import type { RangeContent, SheetInfo, TableContent, Workbook } from '../workbook/workbook';
 import { WorkbookError } from '../workbook/workbook';
 
 export type SavedWorkbook = Pick<Workbook, 'read' | 'sheets' | 'names' | 'readTables'>;
-
-const WIDTH = 16_384;
 
 function usedRange({ name, cells }: SheetModel): string | null {
   if (cells.length === 0) return null;
@@ -24,27 +23,22 @@ function usedRange({ name, cells }: SheetModel): string | null {
 export function savedWorkbook(model: WorkbookModel): SavedWorkbook {
   const grids = new Map<string, Map<number, CellModel>>();
   for (const { name, cells } of model.sheets) {
-    grids.set(name.toLowerCase(), new Map(cells.map((cell) => [cell.row * WIDTH + cell.column, cell])));
+    grids.set(name.toLowerCase(), new Map(cells.map((cell) => [cell.row * MAX_COLUMNS + cell.column, cell])));
   }
   const read = (address: string): RangeContent => {
-    const plain = address.replace(/\$/g, '');
-    const bang = plain.lastIndexOf('!');
-    const written = plain.slice(0, Math.max(0, bang));
-    const sheet = /^'.*'$/.test(written) ? written.slice(1, -1).replace(/''/g, "'") : written;
-    const grid = grids.get(sheet.toLowerCase());
-    const area = parseAreaAddress(plain.slice(bang + 1));
-    if (!grid || !area)
-      throw new WorkbookError('not-found', `There is no range ${address} in the workbook.`, address);
+    const area = parseAddress(address);
+    const grid = area && grids.get(area.sheet.toLowerCase());
+    if (!grid) throw new WorkbookError('not-found', `There is no range ${address} in the workbook.`, address);
     const values: CellValue[][] = [];
     const formulas: (string | null)[][] = [];
-    for (let r = area.top; r <= area.bottom; r++) {
-      const row = Array.from({ length: area.right - area.left + 1 }, (_, c) =>
-        grid.get(r * WIDTH + area.left + c),
+    for (let r = area.row; r < area.row + area.rowCount; r++) {
+      const row = Array.from({ length: area.columnCount }, (_, c) =>
+        grid.get(r * MAX_COLUMNS + area.column + c),
       );
       values.push(row.map((cell) => cell?.value ?? null));
       formulas.push(row.map((cell) => cell?.formula ?? null));
     }
-    return { address: plain, values, formulas };
+    return { address: formatAddress(area), values, formulas };
   };
   const readTable = (wanted: string): TableContent | null => {
     const table = model.tables.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());

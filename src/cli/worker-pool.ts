@@ -68,12 +68,11 @@ function ask(worker: Worker, task: CaseTask): Promise<CaseOutcome> {
 }
 
 /** The other side: answers each task it is sent. */
-export async function serveCases(port: {
+export function serveCases(port: {
   on(event: 'message', listener: (task: CaseTask) => void): void;
   postMessage(value: unknown): void;
-}): Promise<void> {
+}): void {
   port.on('message', (task) => {
     void outcomeOf(task).then((outcome) => port.postMessage(outcome));
   });
-  return Promise.resolve();
 }

@@ -42,7 +42,7 @@ export function positionNotAbove(wanted: Scalar, list: readonly Scalar[]): numbe
   return found;
 }
 
-/** Last position of the smallest value not below the wanted one in a list that descends. */
+/** In a list that descends: the first position of the wanted value, or the last of the smallest one above it. */
 export function positionNotBelow(wanted: Scalar, list: readonly Scalar[]): number {
   const value = wanted ?? 0;
   let found = -1;
@@ -59,12 +59,11 @@ export function positionNotBelow(wanted: Scalar, list: readonly Scalar[]): numbe
 
 /** As XLOOKUP matches: 0 exact, −1 or next smaller, 1 or next larger, 2 wildcards, 3 a regular expression. */
 export function crossPosition(
-  wanted: Scalar,
+  value: Scalar,
   list: readonly Scalar[],
   match: number,
   direction: number,
 ): number {
-  const value = wanted;
   if (Math.abs(direction) === 2) return binaryPosition(value, list, match, direction === 2);
   const indexes = direction < 0 ? [...list.keys()].reverse() : list.keys();
   const pattern =

@@ -1,6 +1,6 @@
 /** The cells of a workbook while it is being recalculated: one slot per cell, values in one array. */
 import type { Area, CellReference, NameModel, TableModel, WorkbookModel } from './model';
-import { cellName } from './model';
+import { cellName, MAX_COLUMNS } from './model';
 import type { ArrayValue, RangeSheet, Scalar } from './values';
 import { errorOf, RangeValue } from './values';
 
@@ -15,8 +15,6 @@ export interface StoredCell {
   /** What Excel last calculated. */
   readonly stored: Scalar;
 }
-
-const WIDTH = 16_384;
 
 export class StoreSheet implements RangeSheet {
   private readonly slots = new Map<number, number>();
@@ -38,11 +36,11 @@ export class StoreSheet implements RangeSheet {
   }
 
   slotAt(row: number, column: number): number {
-    return this.slots.get(row * WIDTH + column) ?? -1;
+    return this.slots.get(row * MAX_COLUMNS + column) ?? -1;
   }
 
   setSlot(row: number, column: number, slot: number): void {
-    this.slots.set(row * WIDTH + column, slot);
+    this.slots.set(row * MAX_COLUMNS + column, slot);
     this.rows = Math.max(this.rows, row + 1);
     this.columns = Math.max(this.columns, column + 1);
   }

@@ -1,12 +1,10 @@
 /** What may become of the case's drivers, as the recalculation engine takes it. */
 import type { Driver } from '../case/case';
 import type { EvaluationPlan } from '../case/evaluation/evaluation-plan';
-import { DomainError } from '../domain/domain-error';
 import type { DriverDistribution } from '../domain/probability/sampling/driver-distribution';
-import { driverQuantile } from '../domain/probability/sampling/driver-distribution';
 import type { Alternative } from '../recalc/uses/evaluate-alternatives';
 import type { UncertainAlternative } from '../recalc/uses/simulate';
-import { distributionUnder, rangeUnder } from '../recalc/uses/simulate';
+import { namedDistributionUnder, rangeUnder } from '../recalc/uses/simulate';
 import type { DriverRange } from '../recalc/uses/tornado';
 
 /** The alternatives with the value of every driver of the plan. */
@@ -47,16 +45,7 @@ export function uncertainAlternatives(plan: EvaluationPlan): UncertainAlternativ
 function distributionOf(driver: Driver, value: number): DriverDistribution {
   const { name, low, likely, high, distribution } = driver;
   if (low === null || likely === null || high === null) return { kind: 'fixed', value };
-  try {
-    const under = distributionUnder({ low, likely, high, kind: distribution ?? 'pert' }, value);
-    driverQuantile(under);
-    return under;
-  } catch (error) {
-    if (error instanceof DomainError) {
-      throw new DomainError(error.code, `driver "${name}": ${error.field}`, error.rule);
-    }
-    throw error;
-  }
+  return namedDistributionUnder(name, { low, likely, high, kind: distribution ?? 'pert' }, value);
 }
 
 /** Whether the driver differs from trial to trial of a simulation. */

@@ -101,6 +101,15 @@ describe('the fulcrum command line', () => {
     );
   });
 
+  it('names the driver whose low, likely and high do not fit together', () => {
+    const [volume, price] = definition.drivers;
+    const crossed = join(folder, 'crossed.json');
+    writeFileSync(crossed, JSON.stringify({ ...definition, drivers: [{ ...volume, likely: 700 }, price] }));
+    const { stderr, status } = fulcrum('simulate', first, '--case', crossed);
+    expect(status).toBe(1);
+    expect(stderr).toContain('driver "Volume": likely must lie between low (800) and high (1300), not 700');
+  });
+
   it('names the cell whose saved value it does not reproduce, and goes on with the others', async () => {
     const wrong = await writeModel('wrong.xlsx', 10, 999);
     const { stdout, stderr, status } = fulcrum('evaluate', wrong, first, '-c', caseFile);

@@ -1,6 +1,7 @@
 import { DomainError, requireEntries, requireInteger, requirePositive } from '../../domain/domain-error';
 import { lognormal } from '../../domain/probability/lognormal';
 import type { DriverDistribution } from '../../domain/probability/sampling/driver-distribution';
+import { driverQuantile } from '../../domain/probability/sampling/driver-distribution';
 import { sampleProbabilities, valuesAt } from '../../domain/probability/sampling/sample-drivers';
 import type { TrialInputs } from '../block-program';
 import type { RunOptions, TrialResults } from '../local-model';
@@ -257,4 +258,24 @@ export function distributionUnder(uncertainty: DriverUncertainty, value: number)
     return { kind, mean, sd: Math.sqrt(variance) };
   }
   return { kind, ...range, likely: value };
+}
+
+/**
+ * The driver's distribution under an alternative, checked before anything is drawn from it.
+ *
+ * @throws DomainError as `distributionUnder` does, naming the driver
+ */
+export function namedDistributionUnder(
+  name: string,
+  uncertainty: DriverUncertainty,
+  value: number,
+): DriverDistribution {
+  try {
+    const distribution = distributionUnder(uncertainty, value);
+    driverQuantile(distribution);
+    return distribution;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new DomainError(error.code, `driver "${name}": ${error.field}`, error.rule);
+  }
 }

@@ -142,7 +142,7 @@ async function readAreas(
 }
 
 /** Of a range with its values, formulas and value types loaded. */
-function contentOf({ values, formulas, valueTypes }: Excel.Range): {
+export function contentOf({ values, formulas, valueTypes }: Excel.Range): {
   readonly values: CellValue[][];
   readonly formulas: (string | null)[][];
 } {
@@ -173,7 +173,7 @@ function trips(areas: readonly CellArea[]): Piece[][] {
   return result;
 }
 
-function noSheet(sheet: string): WorkbookError {
+export function noSheet(sheet: string): WorkbookError {
   return new WorkbookError('not-found', `The workbook has no sheet "${sheet}" any more.`, sheet);
 }
 

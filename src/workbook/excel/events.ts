@@ -1,11 +1,10 @@
 /** The selection, and what Excel tells of edits. */
 import { formatAddress, localAddress, parseLocalAddress, quoteSheet } from '../address';
-import { WorkbookError } from '../workbook';
 import type { CellsChanged, Interaction, Unsubscribe } from '../workbook';
 import { supports, translated } from './batch';
 import type { Batch } from './batch';
 import { cellValue } from './cell-input';
-import { normalised, requireArea } from './cells';
+import { normalised, noSheet, requireArea } from './cells';
 
 /** Listening outlasts the batch it began in, so it goes by batches of its own. */
 export function interaction(batch: Batch, own: Batch): Interaction {
@@ -17,13 +16,7 @@ export function interaction(batch: Batch, own: Batch): Interaction {
         const sheet = context.workbook.worksheets.getItemOrNullObject(area.sheet);
         sheet.load('name');
         await context.sync();
-        if (sheet.isNullObject) {
-          throw new WorkbookError(
-            'not-found',
-            `The workbook has no sheet "${area.sheet}" any more.`,
-            area.sheet,
-          );
-        }
+        if (sheet.isNullObject) throw noSheet(area.sheet);
         sheet.activate();
         sheet.getRange(localAddress(area)).select();
         await context.sync();

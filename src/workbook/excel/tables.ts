@@ -3,8 +3,8 @@ import { columnLetters, localAddress, parseLocalAddress } from '../address';
 import { WorkbookError } from '../workbook';
 import type { TableAccess, TableContent, TableDefinition, TableEdit } from '../workbook';
 import type { Batch } from './batch';
-import { cellFormula, cellValue, excelInput } from './cell-input';
-import { normalised, protectedSheet } from './cells';
+import { excelInput } from './cell-input';
+import { contentOf, normalised, noSheet, protectedSheet } from './cells';
 import { applyRole, setColumnWidths } from './styles';
 
 export function tableAccess(batch: Batch): TableAccess {
@@ -57,16 +57,12 @@ async function readTables(
   return parts.map((part) => {
     if (!part) return null;
     const { table, header, body, both } = part;
-    const types = body.valueTypes;
     return {
       name: table.name,
       sheet: table.worksheet.name,
       address: normalised(both.address),
       headers: header.values[0]!.map(String),
-      values: body.values.map((row: unknown[], r) => row.map((value, c) => cellValue(value, types[r]![c]!))),
-      formulas: body.formulas.map((row: unknown[], r) =>
-        row.map((formula, c) => cellFormula(formula, body.values[r]![c], types[r]![c]!)),
-      ),
+      ...contentOf(body),
     };
   });
 }
@@ -125,9 +121,7 @@ async function findPlaces(
   });
   await context.sync();
   for (const { name, sheet } of created) {
-    if (sheet.isNullObject) {
-      throw new WorkbookError('not-found', `The workbook has no sheet "${name}" any more.`, name);
-    }
+    if (sheet.isNullObject) throw noSheet(name);
     if (sheet.protection.protected) throw protectedSheet(name);
   }
   const found = tables.map((table, i) => {
