@@ -117,7 +117,7 @@ export function whaleCurveFunction(profit: any[][], customers?: any[][]): any[][
  * Source: Marn & Rosiello, "Managing Price, Gaining Profit", Harvard Business Review (September 1992).
  * @customfunction CTS.WATERFALL
  * @param listRevenue Revenue at list prices (money).
- * @param deductions Money taken off, as positive numbers; blank for a subtotal.
+ * @param deductions Money taken off, as positive numbers; blank or "-" for a subtotal.
  * @param [labels] A name for each deduction and subtotal.
  * @returns {any[][]} Table: step, amount, remaining, share of list; from list revenue to net margin.
  * @example =FULCRUM.CTS.WATERFALL(6, {0.1;0.12;"";1.31}, {"Order size";"Competitive";"Invoice price";"Off invoice"}) -> {"Step","Amount","Remaining","Share of list";"List revenue",6,6,1;"Order size",-0.1,5.9,0.9833333;"Competitive",-0.12,5.78,0.9633333;"Invoice price","",5.78,0.9633333;"Off invoice",-1.31,4.47,0.745;"Net margin","",4.47,0.745}
@@ -164,7 +164,7 @@ function withNames<T>(field: string, list: readonly T[], names: readonly string[
  * Source: Kaplan & Narayanan (2001), "Measuring and Managing Customer Profitability".
  * @customfunction CTS.MENU
  * @param profile Today: revenue, orders per year, share expedited, share returned, payment days.
- * @param terms Proposed: order size (money), share expedited, share returned, payment days; blank leaves as it is.
+ * @param terms Proposed: order size (money), share expedited, share returned, payment days; blank or "-" keeps it.
  * @param rates Cost per order, per expedite, per return, and of capital per year.
  * @returns {any[][]} Table per behaviour: now, proposed, saving alone, added saving, share of revenue; then the total.
  * @example =FULCRUM.CTS.MENU({365000,100,0.2,0.1,60}, {7300,0.1,"",30}, {50,150,80,0.1}) -> {"Behaviour","Now","Proposed","Saving alone","Added saving","Share of revenue";"Order size",3650,7300,4400,4400,0.0120548;"Expedites",0.2,0.1,1500,750,0.0020548;"Returns",0.1,0.1,0,0,0;"Payment days",60,30,3000,3000,0.0082192;"Total","","","",8150,0.0223288}

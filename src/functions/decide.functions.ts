@@ -195,11 +195,14 @@ function treeNodes(nodes: ExcelRange): TreeNode[] {
     return isOmitted(cell) ? '' : textList(`nodes, row ${row + 1}, column ${column + 1}`, [[cell]])[0]!;
   };
   const column = (c: number) => nodes.map((row) => [row[c]]);
+  // The root's blank parent is 0 on the desktop; a node of that name may all the same be meant.
+  const isNamedZero = nodes.some(([name]) => String(name) === '0');
+  const parent = (row: number): string => (nodes[row]![1] === 0 && !isNamedZero ? '' : text(row, 1));
   const probabilities = optionalNumberList('nodes, column 4,', column(3));
   const values = optionalNumberList('nodes, column 5,', column(4));
   return nodes.map((_, i) => ({
     name: text(i, 0),
-    parent: text(i, 1),
+    parent: parent(i),
     kind: text(i, 2).trim().toLowerCase() as NodeKind,
     probability: probabilities[i],
     value: values[i] ?? 0,
@@ -217,7 +220,7 @@ function treeNodes(nodes: ExcelRange): TreeNode[] {
  *
  * Source: Raiffa (1968), Decision Analysis, ch. 2.
  * @customfunction DECIDE.TREE
- * @param nodes One row per node: name, parent (blank for the root), kind (decision, chance, end), probability, value.
+ * @param nodes One row per node: name, parent (the root: blank or "-"), kind (decision, chance, end), probability, value.
  * @returns {any[][]} Table per node: expected value, choice, whether it is on the chosen path.
  * @example =FULCRUM.DECIDE.TREE({"Root","","decision","",0;"Test","Root","chance","",-10;"Good","Test","end",0.5,60;"Bad","Test","end",0.5,0;"Wait","Root","end","",5}) -> {"Node","Expected value","Choice","Path";"Root",20,"Test","taken";"Test",20,"","taken";"Good",60,"","taken";"Bad",0,"","taken";"Wait",5,"",""}
  */

@@ -3,7 +3,8 @@
  * over ranges in one call, and turns a DomainError into the cell error that carries its sentence.
  *
  * Excel passes a range parameter (`any[][]`) as rows of cells, a single value as one row of one cell,
- * an omitted argument as null, and a blank cell as null or an empty text.
+ * an omitted argument as null, and a blank cell as null or, on the desktop, as 0 (office-js issues 1951, 4702 and
+ * 5262). A dash means none wherever a blank cell may: it arrives as it stands.
  */
 import { DomainError } from '../domain/domain-error';
 
@@ -90,6 +91,16 @@ function isBlank(cell: Cell): cell is null | undefined | '' {
   return cell === null || cell === undefined || cell === '';
 }
 
+/** Whether a cell that may be blank is: empty, or with a dash in it. */
+function isNone(cell: Cell): boolean {
+  return isBlank(cell) || (typeof cell === 'string' && /^\s*[-–—]\s*$/.test(cell));
+}
+
+/** As `isNone`, where a text belongs: the 0 there is a blank cell of the desktop's. */
+function isNoText(cell: Cell): boolean {
+  return isNone(cell) || cell === 0;
+}
+
 function readNumber(field: string, cell: Cell): number {
   if (typeof cell === 'number') {
     if (Number.isFinite(cell)) return cell;
@@ -142,13 +153,13 @@ function lifted<T>(range: ExcelRange | Cell, read: LiftedArgument<T>['read']): L
 /** A numeric argument, lifted over its range; a blank or omitted one takes the fallback, or is refused without. */
 export function number(range: ExcelRange | number, fallback?: number): LiftedArgument<number> {
   return lifted(range, (field, cell) =>
-    isBlank(cell) && fallback !== undefined ? fallback : readNumber(field, cell),
+    isNone(cell) && fallback !== undefined ? fallback : readNumber(field, cell),
   );
 }
 
 /** A numeric argument that may be blank or omitted: undefined then. */
 export function optionalNumber(range: ExcelRange | number): LiftedArgument<number | undefined> {
-  return lifted(range, (field, cell) => (isBlank(cell) ? undefined : readNumber(field, cell)));
+  return lifted(range, (field, cell) => (isNone(cell) ? undefined : readNumber(field, cell)));
 }
 
 /** A text argument, such as a name, lifted over its range. */
@@ -163,7 +174,7 @@ export function choice<T extends string>(
   fallback?: T,
 ): LiftedArgument<T> {
   return lifted(range, (field, cell) =>
-    isBlank(cell) && fallback !== undefined ? fallback : readChoice(field, cell, allowed),
+    isNoText(cell) && fallback !== undefined ? fallback : readChoice(field, cell, allowed),
   );
 }
 
@@ -315,11 +326,15 @@ function flatCells(field: string, range: ExcelRange | Cell): readonly Cell[] {
   );
 }
 
-/** Whether an optional argument was left out or is one blank cell. */
+/** Whether an optional argument was left out or is one cell that is blank or holds a dash. */
 export function isOmitted(range: ExcelRange | Cell): boolean {
-  if (!Array.isArray(range)) return isBlank(range);
+  return isLeftOut(range, isNone);
+}
+
+function isLeftOut(range: ExcelRange | Cell, isLeft: (cell: Cell) => boolean): boolean {
+  if (!Array.isArray(range)) return isLeft(range);
   const cells = range as readonly (readonly Cell[])[];
-  return cells.length === 0 || (cells.length === 1 && cells[0]!.length <= 1 && isBlank(cells[0]![0]));
+  return cells.length === 0 || (cells.length === 1 && cells[0]!.length <= 1 && isLeft(cells[0]![0]));
 }
 
 /** A column or row of numbers; an error names the entry, counted from 1. */
@@ -327,10 +342,10 @@ export function numberList(field: string, range: ExcelRange): number[] {
   return flatCells(field, range).map((cell, i) => readNumber(`${field}, entry ${i + 1},`, cell));
 }
 
-/** A column or row of numbers in which cells may be blank: undefined there. */
+/** A column or row of numbers in which cells may be blank or hold a dash: undefined there. */
 export function optionalNumberList(field: string, range: ExcelRange): (number | undefined)[] {
   return flatCells(field, range).map((cell, i) =>
-    isBlank(cell) ? undefined : readNumber(`${field}, entry ${i + 1},`, cell),
+    isNone(cell) ? undefined : readNumber(`${field}, entry ${i + 1},`, cell),
   );
 }
 
@@ -387,7 +402,7 @@ export function oneChoice<T extends string>(
   allowed: readonly T[],
   fallback?: T,
 ): T {
-  if (isOmitted(cell) && fallback !== undefined) return fallback;
+  if (isLeftOut(cell, isNoText) && fallback !== undefined) return fallback;
   const cells = cellsOf(field, cell);
   if (cells.length !== 1 || cells[0]!.length !== 1) {
     throw new DomainError('out-of-range', field, 'must be a single text, not a range');

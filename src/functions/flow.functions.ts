@@ -88,7 +88,7 @@ export function bullwhipFunction(orders: any[][], demand: any[][]): number {
 }
 
 /**
- * Little's law: inventory, throughput or flow time from the other two; leave the one asked for blank.
+ * Little's law: inventory, throughput or flow time from the other two; leave the one asked for blank or "-".
  *
  * When to use: to turn a stock into days, or days into stock, for any stable process.
  *

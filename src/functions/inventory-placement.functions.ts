@@ -99,7 +99,7 @@ function placementTable({ stages, cost }: Placement, verdict: string): any[][] {
  * @param stageTimes Processing time of each stage (periods).
  * @param addedCosts Cost that each stage adds to a unit (money).
  * @param demandSd Standard deviation of customer demand per period at each stage (units); 0 or blank where none.
- * @param maxServiceTime Longest time customers of each stage wait (periods); one, or per stage, blank where none.
+ * @param maxServiceTime Longest time customers of each stage wait (periods); one, or per stage, blank or "-" where none.
  * @param arcs From, to (stage numbers, from 1), one row per arc; optional third column: units needed per unit.
  * @param carryingRate Cost of carrying stock, share of its value per time unit (0.25).
  * @param z Safety factor: standard deviations of demand covered (1.645 for 95 %).
@@ -134,7 +134,7 @@ export function placementFunction(
  * @param stageTimes Processing time of each stage (periods).
  * @param addedCosts Cost that each stage adds to a unit (money).
  * @param demandSd Standard deviation of customer demand per period at each stage (units); 0 or blank where none.
- * @param maxServiceTime Longest time customers of each stage wait (periods); one, or per stage, blank where none.
+ * @param maxServiceTime Longest time customers of each stage wait (periods); one, or per stage, blank or "-" where none.
  * @param arcs From, to (stage numbers, from 1), one row per arc; optional third column: units needed per unit.
  * @param carryingRate Cost of carrying stock, share of its value per time unit (0.25).
  * @param z Safety factor: standard deviations of demand covered (1.645 for 95 %).

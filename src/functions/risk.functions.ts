@@ -122,7 +122,10 @@ const ROWS = {
 
 const KINDS = [...(Object.keys(ROWS) as (keyof typeof ROWS)[]), 'discrete'] as const;
 
-/** Reads "type, parameters …" rows; blank cells at the end of a row do not count. */
+/**
+ * Reads "type, parameters …" rows; blank cells at the end of a row do not count, nor do zeros beyond the parameters of
+ * its type, as which they arrive on the desktop.
+ */
 function driverDistributions(range: any[][]): DriverDistribution[] {
   return cellsOf('distributions', range).map((row, r) => {
     const rowName = `distributions, row ${r + 1}`;
@@ -131,6 +134,9 @@ function driverDistributions(range: any[][]): DriverDistribution[] {
     let last = row.length;
     while (last > 1 && isOmitted(row[last - 1])) last--;
     const parameters = last > 1 ? numberList(rowName, [row.slice(1, last)]) : [];
+    const isTooLong = (): boolean =>
+      kind === 'discrete' ? parameters.length % 2 === 1 : parameters.length > ROWS[kind].parameters.length;
+    while (isTooLong() && parameters.at(-1) === 0) parameters.pop();
     if (kind === 'discrete') return discreteRow(where, parameters);
     const { parameters: names, make }: DistributionRow = ROWS[kind];
     if (parameters.length !== names.length) {

@@ -34,7 +34,7 @@ import {
  * @param values One row per metric, one column per alternative.
  * @param directions Per metric "higher" or "lower" is better.
  * @param roles Per metric "primary", "guardrail" or "second-order".
- * @param [thresholds] Per metric the least or most acceptable value; blank without one.
+ * @param [thresholds] Per metric the least or most acceptable value; blank or "-" without one.
  * @returns {any[][]} Table per metric: role, direction, do nothing; per alternative value, delta, verdict, threshold.
  * @example =FULCRUM.TRADE.TABLE({"Cost"}, {"Do nothing","West DC"}, {100,90}, {"lower"}, {"guardrail"}, {95}) -> {"Metric","Role","Better","Do nothing","Do nothing threshold","West DC","West DC delta","West DC verdict","West DC threshold";"Cost","guardrail","lower",100,"breach",90,-10,"better","pass"}
  */
