@@ -206,6 +206,8 @@ export interface ChartPlan {
   /** Headings and numbers on the planned sheet, such as "A5:F9". */
   readonly source: string;
   readonly seriesBy: 'columns' | 'rows';
+  /** The names of the categories, where they do not stand beside the numbers. */
+  readonly categories?: string;
   /** The cells it covers, such as "A20:G36". */
   readonly covers: string;
   readonly categoryAxisTitle?: string;

@@ -480,6 +480,25 @@ describe('output sheets', () => {
       chartType: 'ColumnClustered',
       title: { text: 'Shares' },
       series: [{ values: '=Report!$B$3:$B$4' }],
+      categoryAxis: { reversed: false },
+    });
+  });
+
+  it('draws bars from the top, with names that do not stand beside the numbers', async () => {
+    await open(MODEL);
+    const bars = {
+      name: 'Changes',
+      kind: 'bars',
+      title: 'Changes',
+      source: 'B3:B4',
+      seriesBy: 'columns',
+      categories: 'A3:A4',
+      covers: 'A6:B12',
+    } as const;
+    await workbook.writeSheet({ ...plan(['Price', 'Volume']), charts: [bars] });
+    expect(excel.grid.stored.charts[0]).toMatchObject({
+      series: [{ values: '=Report!$B$3:$B$4', categories: '=Report!$A$3:$A$4' }],
+      categoryAxis: { reversed: true, position: 'Maximum' },
     });
   });
 });

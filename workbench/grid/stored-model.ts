@@ -33,6 +33,10 @@ export interface ChartAxisModel {
   maximum: number | null;
   numberFormat: string;
   majorGridlines: boolean;
+  /** From last to first, as bars need it to read from the top. */
+  reversed: boolean;
+  /** Where the other axis crosses. */
+  position: string;
 }
 
 export interface ChartSeriesModel {

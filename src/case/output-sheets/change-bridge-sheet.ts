@@ -107,6 +107,7 @@ export function changeBridgeSheet(
         title: own.chart(question.metric),
         source: `D${FIRST_ROW + 1}:D${last}`,
         seriesBy: 'columns',
+        categories: `A${FIRST_ROW + 1}:A${last}`,
         covers: `G5:N${Math.max(22, last + 4)}`,
       },
     ],

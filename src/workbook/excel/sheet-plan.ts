@@ -300,6 +300,14 @@ function writeChart(sheet: Excel.Worksheet, plan: ChartPlan, existing: Excel.Cha
     chart.chartType = kind;
     chart.setData(source, seriesBy);
   }
+  if (plan.categories !== undefined) {
+    chart.series.getItemAt(0).setXAxisValues(sheet.getRange(plan.categories));
+  }
+  if (plan.kind === 'bars' || plan.kind === 'stackedBars') {
+    // Excel begins at the bottom; the first row belongs at the top, and the scale stays below.
+    chart.axes.categoryAxis.reversePlotOrder = true;
+    chart.axes.categoryAxis.position = 'Maximum' as Excel.ChartAxisPosition.maximum;
+  }
   chart.name = plan.name;
   chart.title.text = plan.title;
   const [from, to] = plan.covers.split(':');

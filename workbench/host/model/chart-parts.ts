@@ -64,8 +64,16 @@ export const chartAxisType: ObjectType<ChartAxisModel> = {
     minimum: ({ minimum }) => minimum ?? '',
     maximum: ({ maximum }) => maximum ?? '',
     numberFormat: ({ numberFormat }) => numberFormat,
+    reversePlotOrder: ({ reversed }) => reversed,
+    position: ({ position }) => position,
   },
   write: {
+    reversePlotOrder: (axis, value) => {
+      axis.reversed = asBoolean(value);
+    },
+    position: (axis, value) => {
+      axis.position = asChoice(value, ['Automatic', 'Maximum', 'Minimum', 'Custom'] as const);
+    },
     visible: (axis, value) => {
       axis.visible = asBoolean(value);
     },

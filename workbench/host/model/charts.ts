@@ -60,6 +60,8 @@ function axis(): ChartAxisModel {
     maximum: null,
     numberFormat: 'General',
     majorGridlines: false,
+    reversed: false,
+    position: 'Automatic',
   };
 }
 

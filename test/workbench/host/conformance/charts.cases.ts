@@ -107,6 +107,8 @@ export const chartsCases: Cases = {
     minimum: ['', 80],
     maximum: ['', 120],
     numberFormat: ['General', '#,##0'],
+    reversePlotOrder: [false, true],
+    position: ['Automatic', 'Maximum'],
   }),
   'ChartAxis.title': async (bench) =>
     expect(await bench.read(chart(bench).axes.valueAxis.title, 'text')).toBe(''),
