@@ -7,7 +7,7 @@ import type { Case } from './case';
 import { CaseError } from './case-error';
 import { describeCell } from './describe-cell';
 import { say } from './said';
-import { withCurrentAddresses } from './evaluation/evaluation-plan';
+import { isFormattedAsText, withCurrentAddresses } from './evaluation/evaluation-plan';
 import { OUTPUT_SHEETS } from './output-sheets/output-sheets';
 
 export type BoundKind = 'driver' | 'metric';
@@ -51,12 +51,15 @@ export async function checkCell(
   const left = { ...area, column: 0, columnCount: area.column + 2 };
   const above = { ...area, row: Math.max(0, area.row - 30), rowCount: Math.min(area.row, 30) + 1 };
   const [contents, sheets, current] = await Promise.all([
-    workbook.read([cell, formatAddress(left), formatAddress(above)]),
+    workbook.read([cell, formatAddress(left), formatAddress(above)], { numberFormats: kind === 'driver' }),
     workbook.sheets(),
     withCurrentAddresses(workbook, of),
   ]);
   requireUnbound(current, kind, cell);
   const value = requireValue(kind, cell, contents[0]!);
+  if (kind === 'driver' && isFormattedAsText(contents[0]!)) {
+    throw new CaseError('binding', say('driverFormattedAsText', { cell }), cell);
+  }
   const sheet = sheets.find(({ name }) => nameKey(name) === nameKey(area.sheet));
   if (kind === 'driver' && sheet?.protected) {
     throw new CaseError('binding', say('cellProtected', { cell, sheet: sheet.name }), cell);

@@ -12,6 +12,8 @@ export const CASE_SENTENCES = {
     '{{cell}} holds the formula {{formula}}; a driver is an input. Select the cell with the number that the formula reads, or replace the formula by a number.',
   driverShowsError: '{{cell}} shows {{error}}; a driver needs a number there.',
   driverBlank: '{{cell}} is blank; a driver needs a number there.',
+  driverFormattedAsText:
+    '{{cell}} is formatted as text, so that Excel would take every number written there for one; format it as a number first.',
   driverText: '{{cell}} holds the text "{{text}}"; a driver needs a number there.',
   metricBlank: '{{cell}} is blank; a metric needs a number there.',
   metricText: '{{cell}} holds the text "{{text}}"; a metric needs a number there.',

@@ -61,6 +61,17 @@ it.each([
   });
 });
 
+it('refuses as a driver a number in a cell formatted as text, where every other would be a text', async () => {
+  const inputs = excel.grid.sheets()[0]!.id;
+  const cell = { sheet: inputs, row: 0, column: 1, rowCount: 1, columnCount: 1 };
+  excel.grid.setNumberFormats(cell, [['@']]);
+  await expect(checkCell(workbook, none, 'driver', 'Inputs!B1')).rejects.toMatchObject({
+    code: 'binding',
+    message: expect.stringMatching(/^Inputs!B1 is formatted as text/),
+  });
+  expect(await checkCell(workbook, none, 'metric', 'Inputs!B1')).toMatchObject({ value: 10 });
+});
+
 it('refuses several selected cells, a cell bound already, a protected sheet and a sheet of its own', async () => {
   await workbook.select('Inputs!A1:B2');
   await expect(checkCell(workbook, none, 'driver')).rejects.toMatchObject({ cell: 'Inputs!A1:B2' });

@@ -33,7 +33,8 @@ export function readEntry(value: unknown, asText: boolean, locale: HostLocale = 
   if (value === null || value === undefined) return { input: undefined };
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw invalidArgument();
-    return { input: value };
+    // A number that stood in the cell before it was formatted stays one; what is written since is text.
+    return { input: asText ? String(value) : value };
   }
   if (typeof value === 'boolean') return { input: value };
   if (typeof value !== 'string') throw invalidArgument();

@@ -66,7 +66,7 @@ export async function planEvaluation(
 
   const addresses = drivers.map(({ cell }) => cell!.address!);
   const [contents, model, sheets] = await Promise.all([
-    addresses.length === 0 ? [] : workbook.read(addresses),
+    addresses.length === 0 ? [] : workbook.read(addresses, { numberFormats: true }),
     readModel(workbook),
     workbook.sheets(),
   ]);
@@ -141,7 +141,8 @@ function requireDistinct(drivers: readonly Driver[]): void {
   }
 }
 
-function requireNumber(driver: Driver, { address, values, formulas }: RangeContent): number {
+function requireNumber(driver: Driver, content: RangeContent): number {
+  const { address, values, formulas } = content;
   const value = values[0]?.[0] ?? null;
   const source = formulas[0]?.[0] ?? null;
   if (source !== null) {
@@ -159,5 +160,16 @@ function requireNumber(driver: Driver, { address, values, formulas }: RangeConte
         : say('driverCellNoNumber', { ...place, found: shownValue(value) });
     throw new CaseError('not-evaluable', said, address);
   }
+  if (isFormattedAsText(content)) {
+    throw new CaseError('not-evaluable', say('driverFormattedAsText', { cell: address }), address);
+  }
   return value;
+}
+
+/**
+ * Whether a single cell, read with its number format, makes a text of what is written into it, though it may hold a
+ * number from before.
+ */
+export function isFormattedAsText({ numberFormats }: RangeContent): boolean {
+  return numberFormats?.[0]?.[0] === '@';
 }

@@ -15,6 +15,8 @@ export const sentences: Readonly<Record<CaseSentence, string>> = {
     '{{cell}} enthält die Formel {{formula}}; ein Treiber ist eine Eingabe. Wählen Sie die Zelle mit der Zahl, die die Formel liest, oder ersetzen Sie die Formel durch eine Zahl.',
   driverShowsError: '{{cell}} zeigt {{error}}; ein Treiber braucht dort eine Zahl.',
   driverBlank: '{{cell}} ist leer; ein Treiber braucht dort eine Zahl.',
+  driverFormattedAsText:
+    '{{cell}} ist als Text formatiert; Excel nähme jede Zahl, die dort eingetragen wird, für Text. Formatieren Sie die Zelle zuerst als Zahl.',
   driverText: '{{cell}} enthält den Text „{{text}}“; ein Treiber braucht dort eine Zahl.',
   metricBlank: '{{cell}} ist leer; eine Kennzahl braucht dort eine Zahl.',
   metricText: '{{cell}} enthält den Text „{{text}}“; eine Kennzahl braucht dort eine Zahl.',

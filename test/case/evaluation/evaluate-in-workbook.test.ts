@@ -229,6 +229,18 @@ describe('what cannot be evaluated', () => {
     });
   });
 
+  it('a driver in a cell formatted as text, which would hold texts from the first write on', async () => {
+    await open();
+    const inputs = excel.grid.sheets()[0]!.id;
+    const cell = { sheet: inputs, row: 0, column: 1, rowCount: 1, columnCount: 1 };
+    excel.grid.setNumberFormats(cell, [['@']]);
+    await expect(evaluateInWorkbook(workbook, of)).rejects.toMatchObject({
+      code: 'not-evaluable',
+      message: expect.stringMatching(/^Inputs!B1 is formatted as text/),
+    });
+    expect((await workbook.read(['Inputs!B1']))[0]!.values).toEqual([[10]]);
+  });
+
   it('a driver on a protected sheet', async () => {
     await open();
     excel.grid.stored.protection.set(excel.grid.sheets()[0]!.id, { password: null, options: {} });

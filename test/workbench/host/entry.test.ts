@@ -26,6 +26,7 @@ test('a date is a serial number with a date format', () => {
 
 test('in a cell formatted as text everything stays text', () => {
   expect(readEntry('12', true)).toEqual({ input: '12' });
+  expect(readEntry(1.5, true)).toEqual({ input: '1.5' });
   expect(readEntry('=A1', true)).toEqual({ input: '=A1' });
 });
 
