@@ -3,6 +3,7 @@ import type ExcelJS from 'exceljs';
 import type { Case } from '../../src/case/case';
 import { createCaseStore } from '../../src/case/case-store';
 import { functionRegistry } from '../../src/functions/registry.generated';
+import { remarkText } from '../../src/recalc/remark';
 import { isError } from '../../src/recalc/values';
 import { excelWorkbook } from '../../src/workbook/excel-workbook';
 import { openExcel } from '../../test/support/excel-in-node';
@@ -59,10 +60,9 @@ async function withCase(file: WorkbookFile, of: Case): Promise<WorkbookFile> {
 /** The file with the value of every formula as the recalculation engine computes it. */
 async function calculated(file: WorkbookFile, saved: Uint8Array): Promise<WorkbookFile> {
   const { engine, results } = await settledCalculation(saved, functionRegistry);
-  const problem = results.find((cell) => cell.problem !== undefined || isError(cell.value));
-  if (problem) {
-    const value = isError(problem.value) ? problem.value.code : String(problem.value);
-    throw new Error(`${engine.store.nameOf(problem.slot)}: ${problem.problem ?? value}`);
+  for (const { slot, value, problem } of results) {
+    const fault = problem ? remarkText(problem) : isError(value) ? value.code : null;
+    if (fault !== null) throw new Error(`${engine.store.nameOf(slot)}: ${fault}`);
   }
   return fileWithValues(file, engine);
 }

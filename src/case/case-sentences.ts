@@ -121,6 +121,8 @@ export const CASE_SENTENCES = {
   lensEmpty: 'Still too functional: no metric is seen through the lens of {{lenses}}.',
   rangeReversed:
     'The driver "{{driver}}" is {{value}} at its low end, above the high end {{high}} of its range; correct the value or the range.',
+  lognormalNotPositive:
+    'The driver "{{driver}}" is {{value}} at its low end, but a lognormal driver is always above 0; raise it or choose another distribution.',
   likelyBelowRange:
     'The driver "{{driver}}" is {{value}} at its likely value, below the low end {{low}} of its range; correct the value or the range.',
   likelyAboveRange:

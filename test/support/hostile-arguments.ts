@@ -136,7 +136,8 @@ function damaged(cells: Cells, draw: Draw): Cells | null {
 }
 
 /**
- * What a function is to be called with, a range or a single cell as its parameters are declared: arguments of an example with a few things wrong, or anything at all.
+ * What a function is to be called with, a range or a single cell as its parameters are declared: arguments of an
+ * example with a few things wrong, or anything at all.
  */
 export function hostileArguments(
   ranges: readonly boolean[],

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { RecalculationEngine } from '../../src/recalc/engine';
 import { readXlsx } from '../../src/recalc/read-xlsx';
+import { remarkText } from '../../src/recalc/remark';
 import { functionRegistry } from '../../src/functions/registry.generated';
 import type { Grid } from '../../workbench/grid/grid';
 import { fileFromGrid } from '../../workbench/grid/grid-file';
@@ -20,8 +21,8 @@ export type SheetValues = (number | string | boolean | null)[][];
 async function calculatedFile(grid: Grid): Promise<WorkbookFile> {
   const file = fileFromGrid(grid);
   const engine = new RecalculationEngine(readXlsx(await saveXlsx(file)), { functions: functionRegistry });
-  const problem = engine.calculateAll().find((cell) => cell.problem !== undefined);
-  if (problem) throw new Error(`${engine.store.nameOf(problem.slot)}: ${problem.problem}`);
+  for (const { slot, problem } of engine.calculateAll())
+    if (problem) throw new Error(`${engine.store.nameOf(slot)}: ${remarkText(problem)}`);
   return fileWithValues(file, engine);
 }
 

@@ -3,11 +3,6 @@ import { fromCol, toCol } from '@borgar/fx';
 import type { Area } from './grid';
 import { COLUMN_LIMIT, ROW_LIMIT } from './grid';
 
-/** "C" for 2. */
-function columnName(column: number): string {
-  return toCol(column);
-}
-
 /** A sheet's name as formulas write it: quoted where it needs to be. */
 export function quotedSheetName(name: string): string {
   const plain =
@@ -20,8 +15,8 @@ export function quotedSheetName(name: string): string {
 /** "B2:C9", "B2" for one cell, "B:C" and "2:9" for whole columns and rows; with "$" when absolute. */
 export function areaAddress({ row, column, rowCount, columnCount }: Area, absolute = false): string {
   const mark = absolute ? '$' : '';
-  const left = `${mark}${columnName(column)}`;
-  const right = `${mark}${columnName(column + columnCount - 1)}`;
+  const left = `${mark}${toCol(column)}`;
+  const right = `${mark}${toCol(column + columnCount - 1)}`;
   const top = `${mark}${row + 1}`;
   const bottom = `${mark}${row + rowCount}`;
   if (rowCount === ROW_LIMIT && columnCount === COLUMN_LIMIT) return `${mark}1:${mark}${ROW_LIMIT}`;

@@ -11,7 +11,7 @@ import type {
 } from '../xlsx/workbook-file';
 import { onSheet } from './area';
 import type { Area, CellInput, CellStyle, Grid, SheetArea, SheetId, SheetInfo } from './grid';
-import type { PropertiesModel, TableModel } from './stored-model';
+import type { TableModel } from './stored-model';
 
 function plainArea({ row, column, rowCount, columnCount }: Area): Area {
   return { row, column, rowCount, columnCount };
@@ -188,8 +188,7 @@ export function restoreStored(grid: Grid, file: WorkbookFile, sheetIds: readonly
     Object.assign(stored.pageLayout(id), placedLayout(sheet.pageLayout, placed));
   });
   for (const [key, value] of file.settings) stored.settings.set(key, structuredClone(value));
-  const properties: PropertiesModel = structuredClone(file.properties);
-  Object.assign(stored.properties, { ...properties, custom: properties.custom });
+  Object.assign(stored.properties, structuredClone(file.properties));
 }
 
 function placedLayout(layout: PageLayoutFile, placed: (area: Area) => SheetArea) {

@@ -17,7 +17,7 @@ export interface CalculationInput {
 /** Spilled cells may feed formulas that spill in turn; each pass settles one more step. */
 const PASS_LIMIT = 20;
 
-/** Leaves in each cell what its formula yields, and in each sheet what is spilled; true when anything changed. */
+/** Leaves in each cell what its formula yields, and in each sheet what is spilled; returns the sheets that changed. */
 export function calculate(input: CalculationInput): ReadonlySet<SheetId> {
   const changed = new Set<SheetId>();
   for (let pass = 0; pass < PASS_LIMIT; pass++) {

@@ -12,7 +12,8 @@ import type {
   SheetInfo,
   StylePatch,
 } from './grid';
-import { COLUMN_LIMIT } from './grid';
+import { COLUMN_LIMIT, ROW_LIMIT } from './grid';
+import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT } from '../xlsx/workbook-file';
 import { movedArea } from './moved-area';
 
 /** A cell with content. */
@@ -28,9 +29,6 @@ interface StyleLayer {
   readonly area: SheetArea;
   readonly patch: StylePatch & { readonly numberFormat?: string };
 }
-
-const DEFAULT_COLUMN_WIDTH = 48;
-const DEFAULT_ROW_HEIGHT = 15;
 
 export class MemorySheet {
   info: SheetInfo;
@@ -149,7 +147,8 @@ export class MemorySheet {
       return area ? [{ ...layer, area }] : [];
     });
     this.merges = this.merges.flatMap((merge) => movedArea(onSheet(this.id, merge), shift) ?? []);
-    const whole = shift.axis === 'rows' ? shift.area.columnCount === COLUMN_LIMIT : shift.area.row === 0;
+    const whole =
+      shift.axis === 'rows' ? shift.area.columnCount === COLUMN_LIMIT : shift.area.rowCount === ROW_LIMIT;
     if (!whole) return;
     const indices = (index: number): number | null => {
       const strip =
@@ -228,7 +227,7 @@ function movedKeys<T>(map: ReadonlyMap<number, T>, to: (key: number) => number |
   return moved;
 }
 
-/** Whether a spilled value may go there: only into an empty cell. */
+/** Whether two values are the same, errors with the same sentence. */
 export function sameValue(a: CellValue, b: CellValue): boolean {
   return (
     a === b || (isCellErrorValue(a) && isCellErrorValue(b) && a.error === b.error && a.message === b.message)

@@ -178,11 +178,11 @@ export class StoredModel {
   /** Moves tables and print areas with the cells; a table whose every row or column was deleted goes. */
   shift(shift: CellShift): void {
     for (const table of [...this.tables]) {
-      const columnsBefore = table.area;
+      const before = table.area;
       const moved = movedArea(table.area, shift);
       if (moved) {
         table.area = moved;
-        if (shift.axis === 'columns') matchColumns(table, columnsBefore, shift);
+        if (shift.axis === 'columns') matchColumns(table, before, shift);
       } else {
         this.tables.splice(this.tables.indexOf(table), 1);
       }

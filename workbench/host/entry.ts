@@ -27,7 +27,8 @@ const ENGLISH = hostLocale('en-US');
 
 /**
  * Reads one written value: null leaves the cell, an empty text empties it, "=" begins a formula, "'" a text.
- * `asText` when the cell is formatted as text, where only formulas are still refused their meaning.
+ *
+ * @param asText whether the cell is formatted as text: there a text stays one, even where it begins with "="
  */
 export function readEntry(value: unknown, asText: boolean, locale: HostLocale = ENGLISH): Entry {
   if (value === null || value === undefined) return { input: undefined };

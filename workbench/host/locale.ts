@@ -77,9 +77,7 @@ export function localFormula(formula: string, locale: HostLocale): string {
   if (locale.tag === 'en-US') return formula;
   const tokens = tokenize(formula);
   for (const token of tokens) {
-    if (token.type === 'func')
-      token.value = locale.functionNames.get(token.value.toUpperCase()) ?? token.value;
-    else if (token.type === 'bool')
+    if (token.type === 'func' || token.type === 'bool')
       token.value = locale.functionNames.get(token.value.toUpperCase()) ?? token.value;
     else if (token.type === 'number') token.value = token.value.replace('.', locale.decimalSeparator);
     else if (token.type === 'operator' && token.value === ',') token.value = locale.listSeparator;

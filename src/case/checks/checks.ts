@@ -151,6 +151,9 @@ function outsideRange(driver: Driver, of: Case, places: Places): Check[] {
   if (low !== null && high !== null && low > high) {
     return [at('Low', say('rangeReversed', { driver: name, value: low, high }))];
   }
+  if (driver.distribution === 'lognormal' && low !== null && low <= 0) {
+    return [at('Low', say('lognormalNotPositive', { driver: name, value: low }))];
+  }
   const outside = (
     value: number | null,
     header: string,

@@ -133,6 +133,8 @@ export const sentences: Readonly<Record<CaseSentence, string>> = {
   lensEmpty: 'Noch zu sehr aus einer Funktion gedacht: keine Kennzahl aus der Sicht von {{lenses}}.',
   rangeReversed:
     'Das untere Ende {{value}} des Treibers „{{driver}}“ liegt über dem oberen Ende {{high}}; berichtigen Sie die Spanne.',
+  lognormalNotPositive:
+    'Das untere Ende des Treibers „{{driver}}“ ist {{value}}, lognormalverteilte Werte sind aber immer größer als 0; erhöhen Sie es, oder wählen Sie eine andere Verteilung.',
   likelyBelowRange:
     'Der wahrscheinliche Wert {{value}} des Treibers „{{driver}}“ liegt unter dem unteren Ende {{low}} der Spanne; berichtigen Sie Wert oder Spanne.',
   likelyAboveRange:

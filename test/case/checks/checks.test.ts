@@ -144,6 +144,18 @@ it('finds a driver outside its range and a range the wrong way round', async () 
   ]);
 });
 
+it('finds a lognormal driver that is not above 0 at its low end', async () => {
+  const of = sound();
+  const [price, ...others] = of.drivers;
+  const checks = await checked({
+    ...of,
+    drivers: [{ ...price!, low: 0, high: 20, distribution: 'lognormal' }, ...others],
+  });
+  expect(checks.map(({ message }) => message)).toEqual([
+    'The driver "Price" is 0 at its low end, but a lognormal driver is always above 0; raise it or choose another distribution.',
+  ]);
+});
+
 it('compares horizons, in whatever unit they are told', async () => {
   const of = sound();
   const [first, second] = of.metrics;

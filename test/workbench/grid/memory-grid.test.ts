@@ -33,6 +33,15 @@ test('in manual mode it calculates on request only', async () => {
   expect(grid.values(first(grid, 1, 2))).toEqual([[5, 10]]);
 });
 
+test('cells pushed to the right leave the widths of their columns where they are', () => {
+  const grid = memoryGrid({ Sheet1: [[1, 2]] });
+  const { sheet } = first(grid, 1, 1);
+  grid.setColumnWidth(sheet, 0, 1, 90);
+  grid.shift({ kind: 'insert', axis: 'columns', area: first(grid, 1, 1) });
+  expect([grid.columnWidth(sheet, 0), grid.columnWidth(sheet, 1)]).toEqual([90, 48]);
+  expect(grid.values(first(grid, 1, 3))).toEqual([[null, 1, 2]]);
+});
+
 test('formulas that read spilled cells follow them', async () => {
   const grid = memoryGrid({
     Sheet1: [
