@@ -162,6 +162,20 @@ export function optionalNumber(range: ExcelRange | number): LiftedArgument<numbe
   return lifted(range, (field, cell) => (isNone(cell) ? undefined : readNumber(field, cell)));
 }
 
+/** A yes-or-no argument, lifted over its range; a blank or omitted one is no. */
+export function flag(range: ExcelRange | boolean): LiftedArgument<boolean> {
+  return lifted(range, readYesOrNo);
+}
+
+/** TRUE, 1 or "yes"; FALSE, 0, "no" or blank. */
+export function readYesOrNo(field: string, cell: Cell): boolean {
+  if (isNone(cell)) return false;
+  const written = typeof cell === 'string' ? cell.trim().toLowerCase() : cell;
+  if (written === true || written === 1 || written === 'yes' || written === 'true') return true;
+  if (written === false || written === 0 || written === 'no' || written === 'false') return false;
+  throw new DomainError('out-of-range', field, `must be TRUE or FALSE, not ${String(cell)}`);
+}
+
 /** A text argument, such as a name, lifted over its range. */
 export function text(range: ExcelRange | string): LiftedArgument<string> {
   return lifted(range, readText);

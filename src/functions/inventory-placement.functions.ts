@@ -9,18 +9,9 @@ import {
   numberList,
   numberMatrix,
   oneNumber,
-  optionalNumber,
+  optionalNumberList,
   table,
 } from './excel-call';
-
-/** A column or row of numbers in which blank cells mean "none here". */
-function sparseList(field: string, range: any[][]): (number | undefined)[] {
-  const { cells, read } = optionalNumber(range);
-  if (cells.length !== 1 && cells.some((row) => row.length !== 1)) {
-    throw new DomainError('out-of-range', field, 'must be one column or one row');
-  }
-  return cells.flat().map((cell, i) => read(`${field}, entry ${i + 1},`, cell));
-}
 
 function readArcs(range: any[][]): { from: number; to: number; units: number }[] {
   if (isOmitted(range)) return [];
@@ -46,11 +37,11 @@ function readNetwork(
   z: number,
 ): GuaranteedServiceInput {
   const times = numberList('stageTimes', stageTimes);
-  const longest = sparseList('maxServiceTime', maxServiceTime);
+  const longest = optionalNumberList('maxServiceTime', maxServiceTime);
   return {
     stageTimes: times,
     addedCosts: numberList('addedCosts', addedCosts),
-    demandSd: sparseList('demandSd', demandSd).map((sd) => sd ?? 0),
+    demandSd: optionalNumberList('demandSd', demandSd).map((sd) => sd ?? 0),
     maxServiceTime: longest.length === 1 ? times.map(() => longest[0]) : longest,
     arcs: readArcs(arcs),
     carryingRate: oneNumber('carryingRate', carryingRate),

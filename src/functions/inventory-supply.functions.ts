@@ -1,24 +1,10 @@
-import { DomainError } from '../domain/domain-error';
 import { optimalBaseStockDisruption } from '../domain/inventory/base-stock-disruption';
 import { approximateEoqDisruption, optimalEoqDisruption } from '../domain/inventory/eoq-disruption';
 import { eoqYield, yieldTypes } from '../domain/inventory/eoq-yield';
 import type { YieldType } from '../domain/inventory/eoq-yield';
 import { optimalNewsvendorYield, yieldDistributions } from '../domain/inventory/newsvendor-yield';
 import type { LiftedArgument } from './excel-call';
-import { choice, liftTable, number } from './excel-call';
-
-/** TRUE or FALSE, or 1 or 0; blank is FALSE. */
-function flag(range: any[][] | undefined): LiftedArgument<boolean> {
-  return {
-    cells: Array.isArray(range) ? range : [[range]],
-    read: (field, cell) => {
-      if (cell === null || cell === undefined || cell === '') return false;
-      if (cell === true || cell === 1) return true;
-      if (cell === false || cell === 0) return false;
-      throw new DomainError('out-of-range', field, 'must be TRUE or FALSE');
-    },
-  };
-}
+import { choice, flag, liftTable, number } from './excel-call';
 
 /** "", which an omitted yield type is read as, means: a share if the mean could be one. */
 function yieldTypeOf(written: YieldType | '', yieldMean: number): YieldType {

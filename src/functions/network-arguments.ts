@@ -12,7 +12,7 @@ import type { SolveReport } from '../domain/optimization/solve-report';
 import { solverClient } from '../worker/solver-client';
 import type { SolveKind, Solves } from '../worker/solve-protocol';
 import type { CellResult, ExcelRange } from './excel-call';
-import { excelCall, isOmitted, numberList, numberMatrix, oneNumber, table } from './excel-call';
+import { excelCall, isOmitted, numberList, numberMatrix, oneNumber, readYesOrNo, table } from './excel-call';
 
 /** A matrix of numbers, with or without a header row of texts such as NET.DISTANCEMATRIX spills. */
 export function costMatrix(field: string, range: ExcelRange): number[][] {
@@ -37,13 +37,9 @@ export function optionalOneNumber(field: string, range: ExcelRange): number | un
   return isOmitted(range) ? undefined : oneNumber(field, range);
 }
 
-/** TRUE, 1 or "yes"; FALSE, 0, "no", blank or omitted. */
+/** Of an argument of one cell: yes, or no where it is blank or omitted. */
 export function yesOrNo(field: string, range: ExcelRange): boolean {
-  const cell = isOmitted(range) ? false : (range?.[0]?.[0] ?? false);
-  const written = typeof cell === 'string' ? cell.trim().toLowerCase() : cell;
-  if (written === true || written === 1 || written === 'yes' || written === 'true') return true;
-  if (written === false || written === 0 || written === 'no' || written === 'false') return false;
-  throw new DomainError('out-of-range', field, `must be TRUE or FALSE, not ${String(cell)}`);
+  return readYesOrNo(field, range?.[0]?.[0] ?? null);
 }
 
 /** Places as two columns, latitude and longitude. */

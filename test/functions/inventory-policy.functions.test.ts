@@ -174,7 +174,8 @@ describe('INV.EOQDISRUPTION, INV.BASESTOCKDISRUPTION, INV.EOQYIELD and INV.NEWSV
     expect(call()).toEqual(call(false));
     expect(call(true)).toEqual(call(1));
     expect(call(true)[1]![0]).toBeCloseTo(773.1432417, 6);
-    expect(thrownBy(() => call('yes')).message).toBe('approximate must be TRUE or FALSE');
+    expect(call('yes')).toEqual(call(true));
+    expect(thrownBy(() => call('perhaps')).message).toBe('approximate must be TRUE or FALSE, not perhaps');
     expect(baseStockDisruptionFunction(one(0.25), one(3), one(2000), one(0.04), one(0.25))[1]![0]).toBe(8000);
   });
 
