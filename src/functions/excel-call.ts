@@ -380,21 +380,27 @@ export function labelList(field: string, range: ExcelRange, count: number, prefi
   return labels;
 }
 
-/** Rows of numbers, all of equal length; an error names row and column, counted from 1. */
-export function numberMatrix(field: string, range: ExcelRange): number[][] {
+/**
+ * Rows of numbers, all of equal length; an error names row and column, counted from 1.
+ *
+ * @param above rows of the user's range above these, such as a header: they count
+ */
+export function numberMatrix(field: string, range: ExcelRange, above = 0): number[][] {
   const cells = cellsOf(field, range);
   const width = cells[0]!.length;
   return cells.map((row, r) => {
     if (row.length !== width) {
       throw new DomainError(
         'out-of-range',
-        `${field}, row ${r + 1},`,
+        `${field}, row ${above + r + 1},`,
         `has ${row.length} cells where the first row has ${width}`,
       );
     }
     // The name of the cell is put together only where it is needed: a matrix may have a million of them.
     return row.map((cell, c) =>
-      Number.isFinite(cell) ? (cell as number) : readNumber(`${field}, row ${r + 1}, column ${c + 1},`, cell),
+      Number.isFinite(cell)
+        ? (cell as number)
+        : readNumber(`${field}, row ${above + r + 1}, column ${c + 1},`, cell),
     );
   });
 }

@@ -22,7 +22,7 @@ export function costMatrix(field: string, range: ExcelRange): number[][] {
     range !== undefined &&
     range.length > 1 &&
     first?.every((cell) => typeof cell === 'string' && cell !== '');
-  return numberMatrix(field, hasHeader ? range.slice(1) : range);
+  return hasHeader ? numberMatrix(field, range.slice(1), 1) : numberMatrix(field, range);
 }
 
 export function optionalMatrix(field: string, range: ExcelRange): number[][] | undefined {

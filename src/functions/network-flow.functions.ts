@@ -156,23 +156,30 @@ export async function flowFunction(
   );
 }
 
+interface Body {
+  readonly rows: readonly (readonly unknown[])[];
+  /** The number of the first of them in the range, for messages. */
+  readonly first: number;
+}
+
 /** The rows of a range without its header row: one whose numeric column holds a text. */
-function bodyOf(field: string, range: ExcelRange, numericColumn: number): readonly (readonly unknown[])[] {
+function bodyOf(field: string, range: ExcelRange, numericColumn: number): Body {
   if (range === null || range === undefined) throw new DomainError('out-of-range', field, 'is missing');
-  const [first, ...rest] = range;
-  if (first === undefined || first.length <= numericColumn) {
+  const [head, ...rest] = range;
+  if (head === undefined || head.length <= numericColumn) {
     throw new DomainError('out-of-range', field, `must have at least ${numericColumn + 1} columns`);
   }
-  const cell = first[numericColumn];
-  return typeof cell === 'string' && cell !== '' ? rest : range;
+  const cell = head[numericColumn];
+  const hasHeader = typeof cell === 'string' && cell !== '';
+  return hasHeader ? { rows: rest, first: 2 } : { rows: range, first: 1 };
 }
 
 function arcList(range: ExcelRange): FlowArc[] {
-  const rows = bodyOf('arcs', range, 2);
+  const { rows, first } = bodyOf('arcs', range, 2);
   // Before they are read, which takes seconds for millions.
   requireArcCount(rows.length);
   return rows.map((row, r) => {
-    const field = `arcs, row ${r + 1},`;
+    const field = `arcs, row ${first + r},`;
     return {
       from: nameIn(field, row[0]),
       to: nameIn(field, row[1]),
@@ -186,8 +193,9 @@ function arcList(range: ExcelRange): FlowArc[] {
 }
 
 function nodeList(range: ExcelRange): FlowNode[] {
-  return bodyOf('nodes', range, 1).map((row, r) => {
-    const field = `nodes, row ${r + 1},`;
+  const { rows, first } = bodyOf('nodes', range, 1);
+  return rows.map((row, r) => {
+    const field = `nodes, row ${first + r},`;
     return {
       name: nameIn(field, row[0]),
       supply: optionalIn(field, 'a supply', row[1]) ?? 0,

@@ -202,6 +202,23 @@ describe('NET.FLOW', () => {
     await expect(flowFunction([['A', 'B', '']], nodes)).rejects.toThrow(
       'arcs, row 1, must have a cost, not a blank',
     );
+    const badCost = [
+      ['from', 'to', 'cost'],
+      ['A', 'B', 2],
+      ['B', 'C', ''],
+    ];
+    await expect(flowFunction(badCost, nodes)).rejects.toThrow('arcs, row 3, must have a cost, not a blank');
+  });
+
+  it('counts the header row of a matrix where it names a cell', async () => {
+    const distances = [
+      ['to 1', 'to 2'],
+      [1, 2],
+      [3, ''],
+    ];
+    await expect(setCoverFunction(distances, one(5))).rejects.toThrow(
+      'distance, row 3, column 2, is blank; enter a number',
+    );
   });
 });
 
