@@ -26,6 +26,7 @@ export interface ExcelInNodeOptions {
   readonly functions?: ReadonlyMap<string, InjectedFunction>;
   readonly calculationDelay?: MemoryGridOptions['calculationDelay'];
   readonly beforeBatch?: ExcelHostOptions['beforeBatch'];
+  readonly payloadLimit?: ExcelHostOptions['payloadLimit'];
   readonly observe?: ExcelHostOptions['observe'];
   /** Whether `Excel` and `Office` become globals until `close`, as code under test expects; true by default. */
   readonly globals?: boolean;
@@ -81,6 +82,7 @@ export async function openExcel(options: ExcelInNodeOptions = {}): Promise<Excel
   const host = new ExcelHost(grid, {
     ...(options.locale ? { locale: options.locale } : {}),
     ...(options.beforeBatch ? { beforeBatch: options.beforeBatch } : {}),
+    ...(options.payloadLimit ? { payloadLimit: options.payloadLimit } : {}),
     ...(options.observe ? { observe: options.observe } : {}),
   });
   let disconnect = (): void => undefined;

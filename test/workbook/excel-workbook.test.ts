@@ -56,6 +56,23 @@ describe('cells', () => {
     expect(content!.values).toEqual(rows);
   });
 
+  it('reads and writes in pieces what Excel on the web does not take at once', async () => {
+    await open({ Big: [] }, { payloadLimit: 5_000_000 });
+    const entry = (r: number): string => `${'x'.repeat(300)}${r}`;
+    const rows = Array.from({ length: 20_000 }, (_, r) => [text(entry(r)), r]);
+    await workbook.write([{ address: 'Big!A1:B20000', cells: rows }]);
+    const [content] = await workbook.read(['Big!A1:B20000'], { numberFormats: true });
+    expect(content!.values).toEqual(rows.map((_, r) => [entry(r), r]));
+    expect(content!.numberFormats).toHaveLength(20_000);
+
+    const definition = { name: 'Long', sheet: 'Big', at: 'D1', headers: ['Text', 'Row'], rows };
+    await workbook.editTables([{ kind: 'create', definition }]);
+    const [none, table] = await workbook.readTables(['None', 'Long']);
+    expect(none).toBeNull();
+    expect(table).toMatchObject({ name: 'Long', address: 'Big!D1:E20001', headers: ['Text', 'Row'] });
+    expect(table!.values).toEqual(content!.values);
+  }, 60_000);
+
   it('writes numbers, formulas, texts that look like something else, and blanks', async () => {
     await open(MODEL);
     const texts = [

@@ -5,7 +5,7 @@ import type { CellShift, Grid, GridChange, SheetArea } from '../grid/grid';
 import { movedArea } from '../grid/moved-area';
 import { Dispatcher } from './dispatcher';
 import { EventHub, WORKBOOK_TARGET } from './event-hub';
-import { HostError, inCellEditMode, notImplemented } from './host-error';
+import { HostError, inCellEditMode, notImplemented, payloadTooLarge } from './host-error';
 import type { HostLocale } from './locale';
 import { hostLocale } from './locale';
 import type { Book } from './model/book';
@@ -44,6 +44,8 @@ export interface ExcelHostOptions {
   readonly locale?: HostLocale['tag'];
   /** Called before each batch; what it returns goes wrong. */
   readonly beforeBatch?: (body: BatchBody) => Fault | undefined;
+  /** The most characters that a batch and its answer may have, as Excel on the web refuses above 5 MB. */
+  readonly payloadLimit?: number;
   /** How long a read waits for the calculation, in milliseconds; a stuck custom function must not stop the pane. */
   readonly calculationPatience?: number;
   /** Hears each member of the object model that is used, such as "Range.values =". */
@@ -65,6 +67,7 @@ export class ExcelHost {
   private readonly selectionListeners = new Set<() => void>();
   private readonly unsubscribe: (() => void)[];
   private readonly calculationPatience: number;
+  private readonly payloadLimit: number;
   private queue: Promise<unknown> = Promise.resolve();
   private executing = false;
   private turnBegan = 0;
@@ -78,6 +81,7 @@ export class ExcelHost {
     this.locale = hostLocale(options.locale ?? 'en-US');
     this.beforeBatch = options.beforeBatch;
     this.calculationPatience = options.calculationPatience ?? 30_000;
+    this.payloadLimit = options.payloadLimit ?? Infinity;
     this.book = createBook(grid, this.locale, this.events, (data) => {
       if (!this.onOpenFile) throw notImplemented('Application.createWorkbook()');
       this.onOpenFile(data);
@@ -151,7 +155,7 @@ export class ExcelHost {
   /** Null where no answer is to be given. */
   private async execute(body: BatchBody, delayForCellEdit: boolean): Promise<BatchResult | null> {
     const fault = this.beforeBatch?.(body);
-    if (!fault) return this.perform(body, delayForCellEdit);
+    if (!fault) return this.performWithin(body, delayForCellEdit);
     if (fault instanceof HostError) return refused(fault);
     if ('delay' in fault) {
       await new Promise((resolve) => setTimeout(resolve, fault.delay));
@@ -166,6 +170,14 @@ export class ExcelHost {
     }
     if (fault.silent === 'executed') await this.perform(body, delayForCellEdit);
     return null;
+  }
+
+  private async performWithin(body: BatchBody, delayForCellEdit: boolean): Promise<BatchResult> {
+    const isTooLong = (part: unknown): boolean =>
+      this.payloadLimit < Infinity && JSON.stringify(part).length > this.payloadLimit;
+    if (isTooLong(body)) return refused(payloadTooLarge('Request'));
+    const done = await this.perform(body, delayForCellEdit);
+    return isTooLong(done.Results) ? refused(payloadTooLarge('Response')) : done;
   }
 
   private async perform(body: BatchBody, delayForCellEdit: boolean): Promise<BatchResult> {

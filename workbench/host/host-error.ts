@@ -52,6 +52,13 @@ export function invalidReference(): HostError {
   return new HostError('InvalidReference', 'This reference is not valid for the current operation.');
 }
 
+export function payloadTooLarge(which: 'Request' | 'Response'): HostError {
+  return new HostError(
+    `${which}PayloadSizeLimitExceeded`,
+    `The ${which.toLowerCase()} payload size has exceeded the limit.`,
+  );
+}
+
 export function rangeExceedsLimit(): HostError {
   return new HostError(
     'RangeExceedsLimit',

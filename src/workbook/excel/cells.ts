@@ -7,8 +7,9 @@ import { supports } from './batch';
 import type { Batch } from './batch';
 import { cellFormula, cellValue, excelInput } from './cell-input';
 import type { ExcelInput } from './cell-input';
+import { isTooMuchAtOnce, pieces, Trips } from './payload';
 
-/** Cells asked for in one trip; Excel on the web hands over 5 MB at most. */
+/** Cells asked for in one trip; where their formulas are so long that it is too much, the trip is divided. */
 const CELLS_PER_TRIP = 60_000;
 const CALCULATION_SECONDS = 30;
 const POLL_MILLISECONDS = 50;
@@ -107,7 +108,7 @@ function runsOf(areas: readonly CellArea[]): Run[] {
   return runs;
 }
 
-async function readAreas(
+export async function readAreas(
   context: Excel.RequestContext,
   areas: readonly CellArea[],
   numberFormats: boolean,
@@ -119,16 +120,7 @@ async function readAreas(
     numberFormats: [] as string[][],
   }));
   for (const trip of trips(areas)) {
-    const loaded = trip.map((piece) => {
-      const sheet = context.workbook.worksheets.getItemOrNullObject(piece.area.sheet);
-      sheet.load('name');
-      const range = sheet.getRange(localAddress(piece.area));
-      range.load(`values,formulas,valueTypes${numberFormats ? ',numberFormat' : ''}`);
-      return { piece, sheet, range };
-    });
-    await context.sync();
-    for (const { piece, sheet, range } of loaded) {
-      if (sheet.isNullObject) throw noSheet(piece.area.sheet);
+    for (const { piece, range } of await readTrip(context, trip, numberFormats)) {
       const { values, formulas } = contentOf(range);
       const content = contents[piece.request]!;
       content.values.push(...values);
@@ -139,6 +131,51 @@ async function readAreas(
   return contents.map(({ numberFormats: codes, ...content }) =>
     numberFormats ? { ...content, numberFormats: codes } : content,
   );
+}
+
+interface LoadedPiece {
+  readonly piece: Piece;
+  readonly range: Excel.Range;
+}
+
+/** The pieces in their order, divided further where Excel refuses to hand over so much at once. */
+async function readTrip(
+  context: Excel.RequestContext,
+  trip: readonly Piece[],
+  numberFormats: boolean,
+): Promise<LoadedPiece[]> {
+  const loaded = trip.map((piece) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(piece.area.sheet);
+    sheet.load('name');
+    const range = sheet.getRange(localAddress(piece.area));
+    range.load(`values,formulas,valueTypes${numberFormats ? ',numberFormat' : ''}`);
+    return { piece, sheet, range };
+  });
+  try {
+    await context.sync();
+  } catch (error) {
+    const halves = isTooMuchAtOnce(error) ? halvesOf(trip) : null;
+    if (!halves) throw error;
+    return [
+      ...(await readTrip(context, halves[0], numberFormats)),
+      ...(await readTrip(context, halves[1], numberFormats)),
+    ];
+  }
+  for (const { piece, sheet } of loaded) if (sheet.isNullObject) throw noSheet(piece.area.sheet);
+  return loaded;
+}
+
+/** Two trips of half the pieces, or of half the rows of the only one; null for a single row. */
+function halvesOf(trip: readonly Piece[]): readonly [readonly Piece[], readonly Piece[]] | null {
+  if (trip.length > 1) {
+    const middle = Math.ceil(trip.length / 2);
+    return [trip.slice(0, middle), trip.slice(middle)];
+  }
+  const [{ request, area }] = trip as [Piece];
+  const rowCount = Math.ceil(area.rowCount / 2);
+  if (rowCount === area.rowCount) return null;
+  const below = { ...area, row: area.row + rowCount, rowCount: area.rowCount - rowCount };
+  return [[{ request, area: { ...area, rowCount } }], [{ request, area: below }]];
 }
 
 /** Of a range with its values, formulas and value types loaded. */
@@ -187,6 +224,7 @@ async function writeRanges(context: Excel.RequestContext, writes: readonly CellW
   const rows = writes.map(({ cells }, i) => inputs(areas[i]!, cells));
   await requireWritable(context, areas);
   context.application.suspendApiCalculationUntilNextSync();
+  const trip = new Trips(context);
   for (const { first, count, area } of runsOf(areas)) {
     const range = context.workbook.worksheets.getItem(area.sheet).getRange(localAddress(area));
     const run = writes.slice(first, first + count);
@@ -196,9 +234,22 @@ async function writeRanges(context: Excel.RequestContext, writes: readonly CellW
         filled(areas[first + i]!, numberFormat),
       );
     }
-    range.formulas = rows.slice(first, first + count).flat();
+    for (const piece of pieces(rows.slice(first, first + count).flat())) {
+      await trip.makeRoom(piece.rows);
+      partOf(range, area, piece).formulas = piece.rows as ExcelInput[][];
+    }
   }
   await context.sync();
+}
+
+/** The rows of a range that a piece of its cells belongs into. */
+function partOf(
+  range: Excel.Range,
+  { rowCount }: Pick<CellArea, 'rowCount'>,
+  { from, rows }: { readonly from: number; readonly rows: readonly unknown[] },
+): Excel.Range {
+  if (rows.length === rowCount) return range;
+  return range.getOffsetRange(from, 0).getResizedRange(rows.length - rowCount, 0);
 }
 
 async function replaceCells(

@@ -4,7 +4,9 @@ import { WorkbookError } from '../workbook';
 import type { TableAccess, TableContent, TableDefinition, TableEdit } from '../workbook';
 import type { Batch } from './batch';
 import { excelInput } from './cell-input';
-import { contentOf, normalised, noSheet, protectedSheet } from './cells';
+import type { ExcelInput } from './cell-input';
+import { isTooMuchAtOnce, pieces, Trips } from './payload';
+import { contentOf, noSheet, normalised, protectedSheet, readAreas, requireArea } from './cells';
 import { applyRole, setColumnWidths } from './styles';
 
 export function tableAccess(batch: Batch): TableAccess {
@@ -42,29 +44,59 @@ async function readTables(
     return table;
   });
   await context.sync();
-  const parts = tables.map((table) => {
-    if (table.isNullObject) return null;
-    const header = table.getHeaderRowRange();
-    const body = table.getDataBodyRange();
-    const both = header.getBoundingRect(body);
-    header.load('values');
-    body.load('values,formulas,valueTypes');
-    both.load('address');
-    table.worksheet.load('name');
-    return { table, header, body, both };
-  });
+  const parts = tables.map((table) => (table.isNullObject ? null : partsOf(table)));
+  for (const part of parts) part?.body.load('values,formulas,valueTypes');
+  try {
+    await context.sync();
+  } catch (error) {
+    if (!isTooMuchAtOnce(error)) throw error;
+    return readLargeTables(context, tables);
+  }
+  return parts.map((part) => part && { ...described(part), ...contentOf(part.body) });
+}
+
+/** As above in several trips, in which the rows are divided where they have to be. */
+async function readLargeTables(
+  context: Excel.RequestContext,
+  tables: readonly Excel.Table[],
+): Promise<(TableContent | null)[]> {
+  const parts = tables.map((table) => (table.isNullObject ? null : partsOf(table)));
+  for (const part of parts) part?.body.load('address');
   await context.sync();
+  const bodies = parts.flatMap((part) => (part ? [requireArea(part.body.address)] : []));
+  const contents = await readAreas(context, bodies, false);
   return parts.map((part) => {
     if (!part) return null;
-    const { table, header, body, both } = part;
-    return {
-      name: table.name,
-      sheet: table.worksheet.name,
-      address: normalised(both.address),
-      headers: header.values[0]!.map(String),
-      ...contentOf(body),
-    };
+    const { values, formulas } = contents.shift()!;
+    return { ...described(part), values, formulas };
   });
+}
+
+interface TableParts {
+  readonly table: Excel.Table;
+  readonly header: Excel.Range;
+  readonly body: Excel.Range;
+  readonly both: Excel.Range;
+}
+
+/** A table's parts with all but its rows loaded. */
+function partsOf(table: Excel.Table): TableParts {
+  const header = table.getHeaderRowRange();
+  const body = table.getDataBodyRange();
+  const both = header.getBoundingRect(body);
+  header.load('values');
+  both.load('address');
+  table.worksheet.load('name');
+  return { table, header, body, both };
+}
+
+function described({ table, header, both }: TableParts): Omit<TableContent, 'values' | 'formulas'> {
+  return {
+    name: table.name,
+    sheet: table.worksheet.name,
+    address: normalised(both.address),
+    headers: header.values[0]!.map(String),
+  };
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -87,9 +119,10 @@ async function editTables(context: Excel.RequestContext, edits: readonly TableEd
   for (const edit of edits) if (edit.kind === 'create') cornerOf(edit.definition);
   const places = await findPlaces(context, edits);
   context.application.suspendApiCalculationUntilNextSync();
+  const trip = new Trips(context);
   for (const edit of edits) {
     if (edit.kind === 'create')
-      places.set(edit.definition.name.toLowerCase(), create(context, edit.definition));
+      places.set(edit.definition.name.toLowerCase(), await create(context, trip, edit.definition));
     else applyEdit(edit, placeOf(places, edit.table), [...places.values()]);
   }
   await context.sync();
@@ -274,7 +307,11 @@ function cornerOf({ name, at, headers }: TableDefinition): NonNullable<ReturnTyp
   throw new WorkbookError('refused', `The table "${name}" cannot begin at ${at}.`, name);
 }
 
-function create(context: Excel.RequestContext, definition: TableDefinition): Place {
+async function create(
+  context: Excel.RequestContext,
+  trip: Trips,
+  definition: TableDefinition,
+): Promise<Place> {
   const { name, headers, rows, title, columnWidths, wrap } = definition;
   const sheet = context.workbook.worksheets.getItem(definition.sheet);
   const corner = cornerOf(definition);
@@ -287,10 +324,12 @@ function create(context: Excel.RequestContext, definition: TableDefinition): Pla
   const area = { ...corner, rowCount: body + 1, columnCount: headers.length };
   const heading = sheet.getRange(localAddress({ ...area, rowCount: 1 }));
   heading.values = [headers.map((header) => excelInput({ text: header }))];
-  if (rows.length > 0) {
-    sheet.getRange(localAddress({ ...area, row: corner.row + 1, rowCount: rows.length })).formulas = rows.map(
-      (cells) => headers.map((_, c) => excelInput(cells[c])),
-    );
+  // Before the table is there: in its columns Excel would fill formulas down.
+  for (const piece of pieces(rows.map((cells) => headers.map((_, c) => excelInput(cells[c]))))) {
+    await trip.makeRoom(piece.rows);
+    const row = corner.row + 1 + piece.from;
+    sheet.getRange(localAddress({ ...area, row, rowCount: piece.rows.length })).formulas =
+      piece.rows as ExcelInput[][];
   }
   const table = sheet.tables.add(localAddress(area), true);
   table.name = name;
