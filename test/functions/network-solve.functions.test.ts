@@ -216,7 +216,7 @@ describe('NET.FLOW', () => {
       [1, 2],
       [3, ''],
     ];
-    await expect(setCoverFunction(distances, one(5))).rejects.toThrow(
+    await expect(setCoverFunction(distances, [[5]])).rejects.toThrow(
       'distance, row 3, column 2, is blank; enter a number',
     );
   });
