@@ -42,6 +42,11 @@ export function figureFormat(unit: string, figures: readonly (number | null)[]):
   return largest === 0 || largest >= 0.1 ? '0.00' : '0.0000';
 }
 
+/** A number format for a figure whose size only its cell knows. */
+export function openFormat(unit: string): string {
+  return fractionRest(unit) === null ? '[>=1000]#,##0;[<=-1000]-#,##0;General' : '[<=2]0.0%;General';
+}
+
 /** The unit of the driver or metric of that name; empty where there is none. */
 export function unitOf({ drivers, metrics }: Case, subject: string): string {
   return [...metrics, ...drivers].find(({ name }) => sameName(name, subject))?.unit ?? '';

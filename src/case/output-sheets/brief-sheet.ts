@@ -5,10 +5,11 @@
  */
 import { formula, text } from '../../workbook/workbook';
 import type { SheetPlan, Workbook } from '../../workbook/workbook';
+import { textLines } from '../../workbook/text-lines';
 import { assumptions } from './brief/assumptions';
 import { implementation } from './brief/implementation';
 import { optionsTable } from './brief/options';
-import { FIXED_COLUMNS, LEAST_COLUMNS, Page, WIDTHS, linked, linesOf } from './brief/page';
+import { FIXED_COLUMNS, LEAST_COLUMNS, Page, WIDTHS, linked } from './brief/page';
 import { counterSentence, inaction, stakesSentences } from './brief/sentences';
 import { sameName } from '../case';
 import type { Alternative, Case, Decision, Metric } from '../case';
@@ -52,8 +53,12 @@ function briefSheet(
   const { words } = language;
   const { brief } = words;
   const width = Math.max(LEAST_COLUMNS, FIXED_COLUMNS + of.alternatives.length);
-  const page = new Page(width, words);
   const metrics = shownMetrics(of);
+  const page = new Page(
+    width,
+    words,
+    [...metrics, ...of.drivers].map(({ name }) => name),
+  );
   const focus = focusOf(of);
 
   page.add([
@@ -61,7 +66,7 @@ function briefSheet(
       content: linked(decisionCell(sheet, 'decision'), words.decisionMissing),
       role: 'title',
       columns: width,
-      lines: linesOf(of.decision.decision, 90) * 1.4,
+      lines: textLines(of.decision.decision, 90) * 1.4,
     },
   ]);
   page.prose(
@@ -108,7 +113,7 @@ function briefSheet(
     name: BRIEF_SHEET,
     blocks: [{ at: 'A1', rows: page.rows }],
     columnWidths: [
-      WIDTHS.first,
+      page.firstWidth,
       WIDTHS.unit,
       ...Array.from({ length: width - FIXED_COLUMNS }, () => WIDTHS.other),
     ],

@@ -1,13 +1,14 @@
 /** The sheet `Change bridge`: from one kept evaluation to another, by driver. */
 import { formula, text } from '../../workbook/workbook';
-import type { PlannedCell, SheetPlan, Workbook } from '../../workbook/workbook';
+import type { PlannedCell, SheetPlan, StyleRole, Workbook } from '../../workbook/workbook';
 import type { Case } from '../case';
 import type { ChangeBridge } from '../decision/change-bridge';
-import { sheetFooter } from './sheet-conventions';
+import { nameWidth, sheetFooter } from './sheet-conventions';
 import { ENGLISH } from './sheet-language';
 import type { SheetLanguage } from './sheet-language';
 import type { SheetWords } from './words/en';
 import { CHANGE_BRIDGE_SHEET } from './output-sheets';
+import { figureFormat } from '../unit';
 
 /** The row of the first value, counted from 1. */
 const FIRST_ROW = 6;
@@ -28,18 +29,29 @@ export function changeBridgeSheet(
 ): SheetPlan {
   const own = words.changeBridge;
   const { question, from, to, unit, before, after, steps, rest, method, unknown } = bridge;
-  const heading = (label: string): PlannedCell => ({ content: text(label), role: 'heading' });
+  const heading = (label: string, i: number): PlannedCell => ({
+    content: text(label),
+    role: 'heading',
+    ...(i > 0 && { align: 'right' }),
+  });
+  const format = figureFormat(unit, [before, after]);
+  const figure = (
+    content: PlannedCell['content'],
+    numberFormat = format,
+    role: StyleRole = 'calculation',
+  ): PlannedCell => ({ content, role, numberFormat, align: 'right' });
   const last = FIRST_ROW + steps.length + 1;
   const step = (
     label: string,
     values: readonly (number | null)[],
     part: number,
     row: number,
+    ofDriver = format,
   ): PlannedCell[] => [
     { content: text(label), role: 'label' },
-    ...values.map((content): PlannedCell => ({ content, role: 'calculation' })),
-    { content: part, role: 'calculation' },
-    { content: formula(`=E${row - 1}+D${row}`), role: 'calculation' },
+    ...values.map((content) => figure(content, ofDriver)),
+    figure(part, `+${format};-${format};${format}`),
+    figure(formula(`=E${row - 1}+D${row}`)),
   ];
   const notes = [
     own.methods[method],
@@ -48,7 +60,16 @@ export function changeBridgeSheet(
   ];
   return {
     name: CHANGE_BRIDGE_SHEET,
-    columnWidths: [44, 16, 16, 18, 18],
+    columnWidths: [
+      nameWidth(
+        steps.map(({ driver }) => driver.name),
+        44,
+      ),
+      16,
+      16,
+      18,
+      18,
+    ],
     freeze: { rows: FIRST_ROW - 1, columns: 1 },
     print: {
       orientation: 'landscape',
@@ -76,10 +97,10 @@ export function changeBridgeSheet(
             undefined,
             undefined,
             undefined,
-            { content: before, role: 'total' },
+            figure(before, format, 'total'),
           ],
           ...steps.map(({ driver, before: old, after: now, part }, i) =>
-            step(driver.name, [old, now], part, FIRST_ROW + 1 + i),
+            step(driver.name, [old, now], part, FIRST_ROW + 1 + i, figureFormat(driver.unit, [old, now])),
           ),
           step(own.rest, [null, null], rest, last),
           [
@@ -87,7 +108,7 @@ export function changeBridgeSheet(
             undefined,
             undefined,
             undefined,
-            { content: after, role: 'total' },
+            figure(after, format, 'total'),
           ],
           [
             { content: text(own.check), role: 'note' },

@@ -15,7 +15,7 @@ import { FOLLOW_THROUGH_SHEET } from './output-sheets';
 import { alternativeInFocus } from '../decision/recommendation';
 import type { Sensitivity } from '../decision/sensitivity';
 import { quoted } from './formula-text';
-import { headingWidth, sheetFooter } from './sheet-conventions';
+import { headingWidth, nameWidth, sheetFooter } from './sheet-conventions';
 import { ENGLISH } from './sheet-language';
 import type { SheetLanguage } from './sheet-language';
 import { decisionCell } from './sheet-references';
@@ -75,7 +75,11 @@ function followThroughSheet(
     name: FOLLOW_THROUGH_SHEET,
     blocks: [{ at: 'A1', rows }],
     columnWidths: [
-      ...[36, 22],
+      nameWidth(
+        [...of.metrics, ...of.drivers].map(({ name }) => name),
+        36,
+      ),
+      22,
       headingWidth(own.benefit, 18),
       headingWidth(own.lastActual, 16),
       16,

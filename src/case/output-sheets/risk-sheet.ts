@@ -7,7 +7,7 @@ import { formula, text } from '../../workbook/workbook';
 import type { PlannedCell, SheetPlan, Workbook } from '../../workbook/workbook';
 import type { Case, Metric } from '../case';
 import type { Said } from '../said';
-import { columnWidth, sheetFooter } from './sheet-conventions';
+import { columnWidth, nameWidth, sheetFooter } from './sheet-conventions';
 import { ENGLISH } from './sheet-language';
 import type { SheetLanguage } from './sheet-language';
 import type { SheetWords } from './words/en';
@@ -98,7 +98,14 @@ export function riskSheet(
   return {
     name: RISK_SHEET,
     blocks: [{ at: 'A1', rows }],
-    columnWidths: [30, ...shares.map(() => 13), ...AFTER.map((column) => columnWidth(risk[column], 15))],
+    columnWidths: [
+      nameWidth(
+        figures.alternatives.map(({ name }) => name),
+        30,
+      ),
+      ...shares.map(() => 13),
+      ...AFTER.map((column) => columnWidth(risk[column], 15)),
+    ],
     freeze: { rows: 1, columns: 1 },
     print: { orientation: 'landscape', ...sheetFooter(of, words) },
     gridlines: false,

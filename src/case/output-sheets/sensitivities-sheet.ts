@@ -5,10 +5,11 @@
 import { formula, text } from '../../workbook/workbook';
 import type { PlannedCell, SheetPlan, Workbook } from '../../workbook/workbook';
 import { sameName } from '../case';
+import { figureFormat, unitOf } from '../unit';
 import type { Case } from '../case';
 import type { DriverSensitivity } from '../decision/sensitivity';
 import { quoted } from './formula-text';
-import { sheetFooter } from './sheet-conventions';
+import { nameWidth, sheetFooter } from './sheet-conventions';
 import { ENGLISH } from './sheet-language';
 import type { SheetLanguage } from './sheet-language';
 import type { SheetWords } from './words/en';
@@ -30,7 +31,6 @@ const COLUMNS = [
 ] as const;
 /** Columns with words; the others hold numbers. */
 const OF_WORDS: ReadonlySet<string> = new Set(['driver', 'unit', 'cell', 'against']);
-const NUMBER = '#,##0.###';
 
 type Row = (PlannedCell | undefined)[];
 
@@ -68,7 +68,26 @@ function sensitivitiesSheet(of: Case, entries: readonly DriverSensitivity[], wor
   return {
     name: SENSITIVITIES_SHEET,
     blocks: [{ at: 'A1', rows }],
-    columnWidths: [34, 16, 12, 18, 12, 16, 16, 16, 14, 14, 14, 20],
+    columnWidths: [
+      nameWidth(
+        entries.map(({ driver }) => driver),
+        34,
+      ),
+      16,
+      12,
+      nameWidth(
+        of.drivers.map(({ cell }) => cell?.address ?? ''),
+        18,
+      ),
+      12,
+      16,
+      16,
+      16,
+      14,
+      14,
+      14,
+      20,
+    ],
     freeze: { rows: top, columns: 1 },
     print: { orientation: 'landscape', titleRows: `${top}:${top}`, ...sheetFooter(of, words) },
     gridlines: false,
@@ -90,27 +109,29 @@ function sensitivitiesSheet(of: Case, entries: readonly DriverSensitivity[], wor
 function entryRow(of: Case, entry: DriverSensitivity, r: number, words: SheetWords): Row {
   const { noneFound, threshold } = words.sensitivities;
   const none = quoted(words.notAvailable);
-  const figure = (value: number | null): PlannedCell => ({
+  const figure = (value: number | null, numberFormat: string): PlannedCell => ({
     content: value === null || !Number.isFinite(value) ? text(words.notAvailable) : value,
-    numberFormat: NUMBER,
+    numberFormat,
     align: 'right',
   });
   const driver = of.drivers.find(({ name }) => sameName(name, entry.driver));
   const { switching } = entry;
+  const ofDriver = figureFormat(driver?.unit ?? '', [entry.base, switching?.value ?? null]);
+  const ofMetric = figureFormat(unitOf(of, entry.metric), [entry.atLow, entry.atBase, entry.atHigh]);
   const plain = (content: string): PlannedCell => ({ content: text(content), role: 'label' });
   // Set off from the numbers to its left.
   const beside = (content: string): PlannedCell => ({ ...plain(content), indent: 1 });
   return [
     plain(entry.driver),
-    derived(`=IF(AND(ISNUMBER(F${r}),ISNUMBER(H${r})),ABS(H${r}-F${r}),${none})`, NUMBER),
+    derived(`=IF(AND(ISNUMBER(F${r}),ISNUMBER(H${r})),ABS(H${r}-F${r}),${none})`, ofMetric),
     beside(driver?.unit ?? ''),
     beside(driver?.cell?.address ?? ''),
-    figure(entry.base),
-    figure(entry.atLow),
-    figure(entry.atBase),
-    figure(entry.atHigh),
+    figure(entry.base, ofDriver),
+    figure(entry.atLow, ofMetric),
+    figure(entry.atBase, ofMetric),
+    figure(entry.atHigh, ofMetric),
     derived(`=IF(AND(ISNUMBER(B${r}),ISNUMBER(G${r})),IF(G${r}=0,${none},B${r}/ABS(G${r})),${none})`, '0.0%'),
-    switching ? figure(switching.value) : { ...plain(noneFound), align: 'right' },
+    switching ? figure(switching.value, ofDriver) : { ...plain(noneFound), align: 'right' },
     derived(`=IF(ISNUMBER(J${r}),IF(E${r}=0,${none},(J${r}-E${r})/ABS(E${r})),${none})`, '+0.0%;-0.0%;0.0%'),
     switching ? beside(switching.against ?? threshold) : undefined,
   ];

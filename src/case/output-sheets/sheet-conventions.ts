@@ -28,6 +28,11 @@ export function headingWidth(heading: string, least: number): number {
   return Math.max(least, heading.length + 2);
 }
 
+/** In characters: so wide that names are not cut off, up to 60, and not below the least. */
+export function nameWidth(names: readonly string[], least: number): number {
+  return Math.max(least, Math.min(60, Math.max(0, ...names.map(({ length }) => length + 2))));
+}
+
 /** A short mark of the formulas and inputs that the results came from. */
 export function modelVersion(of: Case, { footer }: SheetWords): string {
   if (of.results.length === 0) return footer.notEvaluated;

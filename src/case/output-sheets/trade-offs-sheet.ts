@@ -4,6 +4,7 @@
  * the case is evaluated again and survives without the add-in.
  */
 import { columnLetters } from '../../workbook/address';
+import { textLines } from '../../workbook/text-lines';
 import { formula, text } from '../../workbook/workbook';
 import type { PlannedCell, SheetPlan, Workbook } from '../../workbook/workbook';
 import { CRITERIA, sameName } from '../case';
@@ -12,7 +13,7 @@ import { CaseError } from '../case-error';
 import { readCaseSheet } from '../case-sheet/case-sheet';
 import type { CaseSheet } from '../case-sheet/case-sheet';
 import { quoted } from './formula-text';
-import { columnWidth, sheetFooter } from './sheet-conventions';
+import { columnWidth, nameWidth, sheetFooter } from './sheet-conventions';
 import { ENGLISH } from './sheet-language';
 import type { SheetLanguage } from './sheet-language';
 import { references } from './trade-offs/references';
@@ -163,7 +164,7 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness, language: SheetL
         ...calculation(`=$A${r}`),
         role: 'heading',
         align: 'right',
-        lines: Math.ceil(primary.name.length / 12),
+        lines: textLines(primary.name, 14),
       },
     ]);
     for (const column of columns) {
@@ -192,7 +193,10 @@ function tradeOffsSheet(sheet: CaseSheet, freshness: Freshness, language: SheetL
     name: TRADE_OFFS_SHEET,
     blocks: [{ at: 'A1', rows }],
     columnWidths: [
-      34,
+      nameWidth(
+        of.metrics.map(({ name }) => name),
+        34,
+      ),
       14,
       15,
       columnWidth(words.directions.lower, 9),
@@ -284,7 +288,7 @@ function headings(
           : formula(`=${columnLetters(FIXED_COLUMNS + i)}$${headerRow}`),
       role: 'heading',
       align: 'right',
-      lines: Math.ceil(alternative.name.length / 18),
+      lines: textLines(alternative.name, ALTERNATIVE_WIDTH),
     })),
   ];
 }

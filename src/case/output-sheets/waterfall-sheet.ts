@@ -6,7 +6,7 @@ import { CaseError } from '../case-error';
 import { readCaseSheet } from '../case-sheet/case-sheet';
 import type { CaseSheet } from '../case-sheet/case-sheet';
 import { quoted } from './formula-text';
-import { headingWidth, sheetFooter } from './sheet-conventions';
+import { headingWidth, nameWidth, sheetFooter } from './sheet-conventions';
 import { ENGLISH } from './sheet-language';
 import type { SheetLanguage } from './sheet-language';
 import { resultExpression } from './sheet-references';
@@ -15,6 +15,7 @@ import { numberFormatOf } from './trade-offs-sheet';
 import type { Waterfall } from '../decision/waterfall';
 import { WATERFALL_SHEET } from './output-sheets';
 import { say } from '../said';
+import { figureFormat } from '../unit';
 
 const WIDTH = 7;
 const UNIT_COLUMN = 4;
@@ -81,8 +82,8 @@ function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall, words: SheetWord
       figure(formula(`=C${first + i - 1}+B${first + i}`), format),
       standardError === 0 ? undefined : figure(standardError, format),
       { ...label(driverUnit), indent: 1 },
-      figure(before, 'General'),
-      figure(after, 'General'),
+      figure(before, figureFormat(driverUnit, [before, after])),
+      figure(after, figureFormat(driverUnit, [before, after])),
     ]),
     [
       { content: text(alternative), role: 'total' },
@@ -108,7 +109,14 @@ function waterfallSheet(sheet: CaseSheet, waterfall: Waterfall, words: SheetWord
   return {
     name: WATERFALL_SHEET,
     blocks: [{ at: 'A1', rows }],
-    columnWidths: [40, 18, 18, 16, 16, ...[own.before, own.after].map((one) => headingWidth(one, 14))],
+    columnWidths: [
+      nameWidth([alternative, ...steps.map(({ driver }) => driver)], 40),
+      18,
+      18,
+      16,
+      16,
+      ...[own.before, own.after].map((one) => headingWidth(one, 14)),
+    ],
     print: { orientation: 'landscape', onePage: true, ...sheetFooter(of, words) },
     gridlines: false,
     ...(steps.length > 0 && {

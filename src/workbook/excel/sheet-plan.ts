@@ -8,6 +8,7 @@ import type { ExcelInput } from './cell-input';
 import { protectedSheet } from './cells';
 import { pointName } from './names';
 import { applyRole, setColumnWidths, wraps } from './styles';
+import { textLines } from '../text-lines';
 
 type LocalArea = Omit<CellArea, 'sheet'>;
 
@@ -250,7 +251,7 @@ function linesOf(plan: SheetPlan, column: number, cell: PlannedCell): number {
     (_, i) => plan.columnWidths?.[column + i] ?? DEFAULT_WIDTH,
   );
   const width = span.reduce((sum, one) => sum + one, 0);
-  return content.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+  return textLines(content.text, width);
 }
 
 // ---------------------------------------------------------------------------------------------

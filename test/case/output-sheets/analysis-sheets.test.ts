@@ -57,7 +57,7 @@ describe('the sheet Risk results', () => {
   it('holds what was simulated as values, and ranges and changes as formulas', async () => {
     await writeRisk(workbook, of, figures);
     const { values, formulas } = await contentOf("'Risk results'!A1:M14");
-    expect(values[1]![0]).toContain('1000 trials of each alternative on common random numbers, seed 1');
+    expect(values[1]![0]).toContain('1,000 trials of each alternative on common random numbers, seed 1');
     expect(values[1]![0]).toContain('verified: 3 cells');
     expect(values[4]!.slice(0, 5)).toEqual(['Profit', 'P10', 'P50', 'P90', 'Mean']);
     expect(values[6]!.slice(0, 9)).toEqual(['Raise price', 360, 400, 440, 400, 1, 20, 80, 50]);
@@ -123,5 +123,21 @@ describe('the sheet Sensitivities', () => {
     expect(values[4]![11]).toBe('its threshold');
     expect(values[5]!.slice(1, 2)).toEqual(['n/a']);
     expect(values[5]![9]).toBe('none found');
+  });
+
+  it('shows figures as their units ask: shares in percent, money in whole units', async () => {
+    const shares = {
+      ...of,
+      drivers: of.drivers.map((one) => (one.name === 'Price' ? { ...one, unit: '%' } : one)),
+      metrics: of.metrics.map((one) => ({ ...one, unit: '$' })),
+    };
+    const figures = { base: 0.035, atLow: -2_004_466.5, atBase: -2_026_817.8, atHigh: -2_098_244.7 };
+    await writeSensitivities(workbook, shares, [
+      { ...entry, ...figures, driver: 'Price', switching: { value: 0.04, against: null } },
+    ]);
+    const [content] = await workbook.read(['Sensitivities!A5:L5'], { numberFormats: true });
+    const formats = content!.numberFormats![0]!;
+    expect([formats[4], formats[9]]).toEqual(['0.0%', '0.0%']);
+    expect([1, 5, 6, 7].map((column) => formats[column])).toEqual(Array(4).fill('#,##0'));
   });
 });

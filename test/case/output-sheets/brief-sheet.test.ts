@@ -73,6 +73,39 @@ it('tells problem, value, options, assumptions, implementation and inaction in t
   expect(rows.find((row) => row.startsWith('Volume'))).toMatch(/^Volume \| {2}\| 100 \| 90 \|/);
 });
 
+it('cuts no text off: long reasons and long names break into lines', async () => {
+  const long =
+    'Without a decision the plant keeps losing its best customers to the competitor next door. '.repeat(4);
+  const of = fullCase();
+  const name = 'Raise the price for all customers but those under contract';
+  const renamed = (one: string) => (one === 'Raise price' ? name : one);
+  await evaluated({
+    ...of,
+    decision: { ...of.decision, consequencesOfInaction: long },
+    alternatives: of.alternatives.map((one) => ({ ...one, name: renamed(one.name) })),
+    drivers: of.drivers.map((one) => ({
+      ...one,
+      values: Object.fromEntries(Object.entries(one.values).map(([at, value]) => [renamed(at), value])),
+    })),
+  });
+  await writeBrief(workbook, { freshness: { state: 'fresh' } });
+  const rows = await brief();
+  const { grid } = excel;
+  const sheet = grid.sheets().find((one) => one.name === BRIEF_SHEET)!.id;
+  const shown = (row: number, column: number) => ({
+    wraps: grid.styles({ sheet, row, column, rowCount: 1, columnCount: 1 })[0]![0]!.wrapText,
+    lines: grid.rowHeight(sheet, row) / 15,
+  });
+  const inaction = shown(
+    rows.findIndex((row) => row[0] === long),
+    0,
+  );
+  expect(inaction.wraps).toBe(true);
+  expect(inaction.lines).toBeGreaterThanOrEqual(3);
+  const heading = rows.findIndex((row) => row[0] === 'Metric');
+  expect(shown(heading, rows[heading]!.indexOf(name)).lines).toBeGreaterThanOrEqual(5);
+});
+
 it('changes its sentences with the numbers, without being written again', async () => {
   await evaluated(fullCase());
   await writeBrief(workbook, { freshness: { state: 'fresh' } });

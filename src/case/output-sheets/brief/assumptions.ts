@@ -10,7 +10,7 @@ import type { Sensitivity } from '../../decision/sensitivity';
 import { quoted } from '../formula-text';
 import { rowCell } from '../sheet-references';
 import type { SheetWords } from '../words/en';
-import { figureFormat } from '../../unit';
+import { figureFormat, openFormat } from '../../unit';
 import { heading, linked } from './page';
 import type { Page } from './page';
 
@@ -48,7 +48,7 @@ export function assumptions(
       role: 'link',
       align: 'right',
       // How large the number in the model's cell is shows only there.
-      numberFormat: isKnown ? figureFormat(driver.unit, figures) : 'General',
+      numberFormat: isKnown ? figureFormat(driver.unit, figures) : openFormat(driver.unit),
     });
     const baseCell = cell(base.name);
     const likely = cell('Likely');

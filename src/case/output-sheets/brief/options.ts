@@ -10,7 +10,8 @@ import { quoted } from '../formula-text';
 import { inWords, resultExpression, rowCell, threeDigits } from '../sheet-references';
 import type { SheetWords } from '../words/en';
 import { numberFormatOf } from '../trade-offs-sheet';
-import { FIXED_COLUMNS, WIDTHS, figure, heading, linesOf, linked } from './page';
+import { textLines } from '../../../workbook/text-lines';
+import { FIXED_COLUMNS, WIDTHS, figure, heading, linked } from './page';
 import type { Page, Row } from './page';
 
 export interface OptionsTable {
@@ -38,7 +39,7 @@ export function optionsTable(sheet: CaseSheet, page: Page, metrics: readonly Met
     ...of.alternatives.map(({ name }) => ({
       ...heading(linked(rowCell(sheet, ALTERNATIVES_TABLE.table, name, 'Name'), name)),
       align: 'right' as const,
-      lines: linesOf(name, WIDTHS.other - 2),
+      lines: textLines(name, WIDTHS.other),
     })),
   ]);
   const valueRows = new Map<Metric, number>();

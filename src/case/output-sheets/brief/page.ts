@@ -2,14 +2,18 @@
 import { formula, text } from '../../../workbook/workbook';
 import type { CellInput, PlannedCell, StyleRole } from '../../../workbook/workbook';
 import type { Decision } from '../../case';
+import { textLines } from '../../../workbook/text-lines';
 import type { CaseSheet } from '../../case-sheet/case-sheet';
 import { quoted, textLength } from '../formula-text';
+import { nameWidth } from '../sheet-conventions';
 import { decisionCell } from '../sheet-references';
 import type { SheetWords } from '../words/en';
 
 export const FIXED_COLUMNS = 2;
 export const LEAST_COLUMNS = 8;
 export const WIDTHS = { first: 40, unit: 12, other: 16 };
+/** Of the first column, however long the names in it. */
+const WIDEST_FIRST = 52;
 
 export type Row = (PlannedCell | undefined)[];
 
@@ -22,11 +26,16 @@ export interface Sentence {
 /** The rows of the page, from the top. */
 export class Page {
   readonly rows: Row[] = [];
+  /** Of the column with the names of metrics and drivers. */
+  readonly firstWidth: number;
 
   constructor(
     readonly width: number,
     readonly words: SheetWords,
-  ) {}
+    names: readonly string[],
+  ) {
+    this.firstWidth = Math.min(WIDEST_FIRST, nameWidth(names, WIDTHS.first));
+  }
 
   /** The number of the row added, from 1. */
   add(row: Row): number {
@@ -72,13 +81,14 @@ export class Page {
   }
 
   private proseCell(content: CellInput, length: number, role: StyleRole): PlannedCell {
-    const characters = WIDTHS.first + WIDTHS.unit + (this.width - FIXED_COLUMNS) * WIDTHS.other;
-    return { content, role, columns: this.width, lines: linesOf(' '.repeat(length), characters) };
+    const characters = this.firstWidth + WIDTHS.unit + (this.width - FIXED_COLUMNS) * WIDTHS.other;
+    return { content, role, columns: this.width, wrap: true, lines: linesOf(length, characters) };
   }
 }
 
-export function linesOf(words: string, characters: number): number {
-  return Math.max(1, Math.ceil(words.length / characters));
+/** Of a text of which the length alone is known. */
+export function linesOf(length: number, characters: number): number {
+  return textLines('x'.repeat(length), characters);
 }
 
 export function linked(cell: string | null, otherwise: string): CellInput {

@@ -4,6 +4,8 @@
  */
 import { joined } from '../formula-text';
 
+const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
 const OF_TERM = {
   metric: 'Metric',
   unit: 'Unit',
@@ -327,7 +329,7 @@ export const en = {
   risk: {
     title: 'Risk',
     howMade: (p: { readonly trials: number; readonly seed: number; readonly verification: string }): string =>
-      `${p.trials} trials of each alternative on common random numbers, seed ${p.seed}; the model ` +
+      `${number.format(p.trials)} trials of each alternative on common random numbers, seed ${p.seed}; the model ` +
       `was recalculated beside the workbook (${p.verification}).`,
     notVerified: 'not verified',
     note: 'Values were simulated and stay as they are until this sheet is written again; ranges and changes are formulas.',
@@ -378,7 +380,7 @@ export const en = {
     exact:
       'Amounts are Shapley values: exact over all orders in which the drivers could change. They add up to the difference. As computed when this was written.',
     sampled: (orders: number): string =>
-      `Amounts are Shapley values: averaged over ${orders} random orders in which the drivers could change, each with its reverse; the standard error is beside it. They add up to the difference. As computed when this was written.`,
+      `Amounts are Shapley values: averaged over ${number.format(orders)} random orders in which the drivers could change, each with its reverse; the standard error is beside it. They add up to the difference. As computed when this was written.`,
     step: 'Step',
     amount: 'Amount',
     level: 'Level',

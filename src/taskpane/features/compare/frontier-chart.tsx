@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   faint: { fill: tokens.colorNeutralForeground3 },
 });
 
-const MARGIN = { left: 58, right: 24, top: 24, bottom: 42 };
+const MARGIN = { left: 58, right: 32, top: 24, bottom: 42 };
 
 interface Props {
   readonly frontier: Frontier;
