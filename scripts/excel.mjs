@@ -4,7 +4,8 @@
  * them needs native libraries that a build machine may lack.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import https from 'node:https';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -18,7 +19,25 @@ if (process.platform === 'linux') {
   );
   process.exit(1);
 }
-if (npx('office-addin-dev-certs@2', 'install') !== 0) process.exit(1);
+if (npx('office-addin-dev-certs@3', 'install') !== 0) process.exit(1);
+
+/** Whether the pane's page is there within two minutes: Excel gives up on a page that comes too late. */
+async function served() {
+  const ca = readFileSync(path.join(certificates, 'ca.crt'));
+  const answers = () =>
+    new Promise((resolve) => {
+      const request = https.get('https://localhost:3000/taskpane.html', { ca }, (response) => {
+        response.resume();
+        resolve(response.statusCode === 200);
+      });
+      request.on('error', () => resolve(false));
+    });
+  for (let attempt = 0; attempt < 120 && server.exitCode === null; attempt++) {
+    if (await answers()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  return false;
+}
 
 const certificates = path.join(os.homedir(), '.office-addin-dev-certs');
 for (const file of ['localhost.key', 'localhost.crt', 'ca.crt']) {
@@ -46,6 +65,11 @@ const server = spawn(
   { stdio: 'inherit', shell: windows },
 );
 process.on('SIGINT', () => server.kill());
+if (!(await served())) {
+  console.error('The add-in could not be served on port 3000; see above.');
+  server.kill();
+  process.exit(1);
+}
 const status = npx('office-addin-debugging@7', 'start', 'manifest.xml', 'desktop', '--no-debug');
 if (status !== 0) {
   server.kill();
