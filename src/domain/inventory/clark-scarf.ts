@@ -6,7 +6,7 @@ import {
   requireSameLength,
 } from '../domain-error';
 import { standardNormalCdf, standardNormalDensity, standardNormalLoss } from '../probability/normal';
-import { gaussLegendre } from './gauss-legendre';
+import { gaussLegendre, panelEnds } from './gauss-legendre';
 import { requireAllNonNegative, requireAllPositive } from './require-lists';
 
 /** A serial line, stages in the order in which goods flow: supplier's end first, customers' end last. */
@@ -114,8 +114,6 @@ interface LeadTimeDemand {
   readonly sd: number;
 }
 
-/** Distances from a step's centre, in widths, at which panels end; beyond the last one it is over. */
-const panelEnds = [0, 1, 2, 3, 4.5, 6.5, 9];
 const rule = gaussLegendre(16);
 /** Longer lines would take many seconds. */
 const mostStages = 100;

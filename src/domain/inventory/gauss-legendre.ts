@@ -38,3 +38,9 @@ export function gaussLegendre(count: number): QuadratureRule {
   }
   return { nodes, weights, barycentric };
 }
+
+/**
+ * Where panels of 16 points end beside a normal density or distribution function, in standard deviations from its
+ * centre; beyond the last one nothing of it is left.
+ */
+export const panelEnds: readonly number[] = [0, 1, 2, 3, 4.5, 6.5, 9];

@@ -1,7 +1,7 @@
 import { DomainError, requireFinite, requireNonNegative, requirePositive } from '../domain-error';
 import { normal, standardNormalDensity } from '../probability/normal';
 import type { YieldType } from './eoq-yield';
-import { gaussLegendre } from './gauss-legendre';
+import { gaussLegendre, panelEnds } from './gauss-legendre';
 
 export const yieldDistributions = ['normal', 'uniform'] as const;
 export type YieldDistribution = (typeof yieldDistributions)[number];
@@ -34,8 +34,6 @@ export interface YieldOrder {
   readonly cycleService: number;
 }
 
-/** Ends of quadrature panels, in standard deviations from a centre. */
-const panelEnds = [0, 1, 2, 3, 4.5, 6.5, 9];
 const rule = gaussLegendre(16);
 
 /**

@@ -1,4 +1,5 @@
 import { evaluateInWorkbook } from '../../../src/case/evaluation/evaluate-in-workbook';
+import type { Case } from '../../../src/case/case';
 import { followThrough } from '../../../src/case/create-case';
 import { createCaseStore } from '../../../src/case/case-store';
 import { modelVersion, sheetFooter } from '../../../src/case/output-sheets/sheet-conventions';
@@ -74,10 +75,11 @@ function section(rows: readonly (readonly CellValue[])[], title: string): CellVa
   return rows.slice(top + 1, end < 0 ? undefined : end).map((row) => row.slice(5, 8));
 }
 
-async function evaluatedCase() {
+async function evaluatedCase(change: Partial<Case> = {}) {
   const store = createCaseStore({ workbook, eventGrace: 0 });
   await store.create({
     ...sampleCase(),
+    ...change,
     followThrough: [
       followThrough({
         kind: 'waiver',
@@ -115,6 +117,16 @@ it('holds values, changes, verdicts and guardrails as native formulas that agree
   expect(rows.at(-1)![0]).toMatch(/^Legend: inputs are blue on pale yellow/);
   const [content] = await workbook.read([`'${TRADE_OFFS_SHEET}'!F6:H7`]);
   expect(content!.formulas.flat().every((one) => one?.includes("'Fulcrum case'!"))).toBe(true);
+});
+
+it('judges no guardrail of which it is not known whether more or less is better', async () => {
+  const { of, freshness } = await evaluatedCase({
+    metrics: sampleCase().metrics.map((one) =>
+      one.role === 'guardrail' ? { ...one, direction: null } : one,
+    ),
+  });
+  await writeTradeOffs(workbook, of, freshness);
+  expect(section(await written(), 'Guardrails')).toEqual([['n/a', 'n/a', 'n/a']]);
 });
 
 it('follows the next evaluation without being written again', async () => {

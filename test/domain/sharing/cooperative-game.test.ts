@@ -115,7 +115,7 @@ describe('coreObjections', () => {
     expect(() => cooperativeGame(['A', 'B'], [1, 2])).toThrow('A + B is missing');
     expect(() => cooperativeGame(['A', 'B'], [1, 2])).not.toThrow('more');
     expect(() => cooperativeGame(['A', 'B', 'C'], [1, 2, 3])).toThrow('A + B is missing and 3 more');
-    expect(() => cooperativeGame([' , '], [1])).toThrow();
+    expect(() => cooperativeGame([' , '], [1])).toThrow('coalitions must name at least one party');
     expect(() => cooperativeGame(['A', 'B', 'AB'], [1, NaN, 3])).toThrow('values, entry 2, must be');
   });
 

@@ -53,9 +53,11 @@ export function references(sheet: CaseSheet, words: SheetWords): References {
       const waived =
         `SUMPRODUCT((${promise('Kind')}="waiver")*(${promise('Metric')}=$A${r})*` +
         `(${promise('Alternative')}=${c}$${headerRow}))>0`;
-      const met = `IF($D${r}=${quoted(words.directions.higher)},${c}${r}>=$E${r},${c}${r}<=$E${r})`;
+      const [higher, lower] = [quoted(words.directions.higher), quoted(words.directions.lower)];
+      const met = `IF($D${r}=${higher},${c}${r}>=$E${r},${c}${r}<=$E${r})`;
+      const isJudged = `AND(OR($D${r}=${higher},$D${r}=${lower}),ISNUMBER(${c}${r}),ISNUMBER($E${r}))`;
       return (
-        `=IF(NOT(AND(ISNUMBER(${c}${r}),ISNUMBER($E${r}))),${none},` +
+        `=IF(NOT(${isJudged}),${none},` +
         `IF(${met},${quoted(words.pass)},IF(${waived},${quoted(words.waived)},${quoted(words.breach)})))`
       );
     },
