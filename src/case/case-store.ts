@@ -88,6 +88,11 @@ export interface CaseStore extends StoreApi<CaseState> {
   recover(): Promise<Restored>;
   /** Compares the results with the model as it is now. */
   refreshFreshness(): Promise<void>;
+  /**
+   * Reads the case again, for Excel does not tell of a renamed sheet; where the cell now is that a row was bound to at
+   * this address, null where none was or it is gone.
+   */
+  cellNow(address: string): Promise<string | null>;
 }
 
 export interface CaseStoreOptions {
@@ -291,6 +296,13 @@ export function createCaseStore({
       saveTimer = setTimeout(() => void inTurn(savePending), saveDelay);
     },
     save: () => inTurn(savePending),
+    cellNow: (address) =>
+      inTurn(async () => {
+        const bound = () => [...(getState().case?.drivers ?? []), ...(getState().case?.metrics ?? [])];
+        const before = bound().find(({ cell }) => cell?.address === address);
+        await reload();
+        return bound().find(({ name }) => name === before?.name)?.cell?.address ?? null;
+      }),
     async follow() {
       const stop = await workbook.onChanged(heard);
       return async () => {

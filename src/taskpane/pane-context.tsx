@@ -74,11 +74,23 @@ export function useAttempt(): (work: () => Promise<void>) => void {
   );
 }
 
-/** Selects a cell in the workbook. */
+/** Selects a cell in the workbook, a bound one also after its sheet was renamed. */
 export function useSelectCell(): (address: string) => void {
-  const { workbook } = usePaneServices();
+  const { workbook, caseStore } = usePaneServices();
   const attempt = useAttempt();
-  return useCallback((address) => attempt(() => workbook.select(address)), [workbook, attempt]);
+  return useCallback(
+    (address) =>
+      attempt(async () => {
+        try {
+          await workbook.select(address);
+        } catch (error) {
+          const now = await caseStore.cellNow(address);
+          if (now === null || now === address) throw error;
+          await workbook.select(now);
+        }
+      }),
+    [workbook, caseStore, attempt],
+  );
 }
 
 /** Changes the case and says so to screen readers; a failed save shows in the case's state. */

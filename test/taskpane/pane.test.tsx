@@ -198,6 +198,18 @@ test('a formula cannot be a driver: the message says what to do, and nothing cha
   expect(screen.queryByText(/holds the formula/, { selector: '.fui-MessageBarBody' })).toBeNull();
 });
 
+test('a link to a cell finds it after its sheet was renamed, and so does the rest of the pane', async () => {
+  const user = userEvent.setup({ delay: null });
+  pane = await openPane({ sheets: model, of: shop });
+  await user.click(await tab('Drivers'));
+  const { grid } = pane.excel;
+  grid.updateSheet(grid.sheets().find(({ name }) => name === 'Inputs')!.id, { name: 'Plan 2027' });
+  await user.click((await screen.findAllByText('Inputs!B2'))[0]!);
+  await waitFor(async () => expect(await pane.workbook.selection()).toBe("'Plan 2027'!B2"));
+  expect(await screen.findAllByText("'Plan 2027'!B3")).not.toHaveLength(0);
+  expect(screen.queryByText(/has no sheet/)).toBeNull();
+});
+
 test('removing a driver asks in place; the focus goes to the safe answer, back, and on to the next row', async () => {
   const user = userEvent.setup({ delay: null });
   pane = await openPane({ sheets: model, of: shop });

@@ -288,7 +288,8 @@ function headings(
           : formula(`=${columnLetters(FIXED_COLUMNS + i)}$${headerRow}`),
       role: 'heading',
       align: 'right',
-      lines: textLines(alternative.name, ALTERNATIVE_WIDTH),
+      // Bold letters are wider.
+      lines: textLines(alternative.name, ALTERNATIVE_WIDTH - 3),
     })),
   ];
 }
