@@ -140,7 +140,18 @@ describe('switchingValues', () => {
     expect(inOrder.map(({ value }) => Math.round(value))).toEqual([750, 1500, 1750]);
   });
 
-  it('compares with another alternative at the same driver value', async () => {
+  it('moves the driver by as much under the other alternative, from its own value', async () => {
+    // Volume × (price − cost): 1000 × (p − 6) against 1500 × (p − 1 − 6), p being the price of the base: p = 9.
+    const other = { name: 'Discounter', values: [1500, 9, 6] };
+    const alternative = { name: 'Base', values: base };
+    const range = { low: 8, high: 12 };
+    const [found] = (await switchingValues(model(), alternative, 1, range, 0, { against: other })).values;
+    expect(found?.value).toBeCloseTo(9, 9);
+    const [back] = (await switchingValues(model(), other, 1, range, 0, { against: alternative })).values;
+    expect(back?.value).toBeCloseTo(8, 9);
+  });
+
+  it('compares with another alternative that has the same driver value', async () => {
     const other = { name: 'Outsource', values: [1000, 10, 7] };
     const found = await switchingValues(
       model(),

@@ -9,7 +9,10 @@ import { requireCase } from './model-evaluator';
 import { withDriver } from './sensitivity';
 import type { DriverRange } from './tornado';
 
-/** What the metric is held against: a fixed threshold, or another alternative's metric at the same driver value. */
+/**
+ * What the metric is held against: a fixed threshold, or another alternative's metric. There the driver moves by as much
+ * from its own value, as it does in a simulation.
+ */
 export type SwitchingTarget = { readonly threshold: number } | { readonly against: Alternative };
 
 export interface SwitchingValue {
@@ -109,7 +112,8 @@ function difference(
       const results = await model.evaluateCases(own, quiet);
       return results.map((metrics) => (metrics[metric]?.value ?? NaN) - target.threshold);
     }
-    const others = points.map((value) => withDriver(target.against.values, driver, value));
+    const beside = (target.against.values[driver] as number) - (base[driver] as number);
+    const others = points.map((value) => withDriver(target.against.values, driver, value + beside));
     const results = await model.evaluateCases([...own, ...others], quiet);
     return points.map(
       (_, i) => (results[i]?.[metric]?.value ?? NaN) - (results[points.length + i]?.[metric]?.value ?? NaN),
