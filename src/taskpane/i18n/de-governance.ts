@@ -160,7 +160,7 @@ export const governance: Pick<Translation, 'challenge' | 'evidence' | 'followThr
     noDate: 'ohne Datum',
     actual: 'letzter Istwert {{value}}',
     states: { clear: 'nicht erreicht', tripped: 'erreicht: jetzt handeln', unknown: 'noch kein Istwert' },
-    proposals: 'Stolperdrähte aus Umschlagwerten',
+    proposals: 'Stolperdrähte aus kritischen Werten',
     proposal: '{{driver}}: handeln bei {{value}}',
     drawsLevel: 'Bei {{value}} zieht {{other}} in {{metric}} gleich.',
     misses: 'Bei {{value}} verfehlt {{metric}} den Schwellenwert.',

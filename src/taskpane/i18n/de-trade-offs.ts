@@ -1,18 +1,18 @@
-/** Die Wörter der Teile des Vergleichs: Grenzlinie, Wasserfall, Urteil. */
+/** Die Wörter der Teile des Vergleichs: Effizienzgrenze, Wasserfall, Urteil. */
 import type { Translation } from './translation';
 
 export const tradeOffs: Pick<Translation, 'tradeOffs'> = {
   tradeOffs: {
     parts: 'Teile des Vergleichs',
     table: 'Tabelle',
-    frontier: 'Grenzlinie',
+    frontier: 'Effizienzgrenze',
     waterfall: 'Wasserfall',
     criteria: 'Kriterien',
     axes: 'Kennzahlen der Achsen',
     down: 'Nach oben',
     across: 'Nach rechts',
     frontierMissing:
-      'Eine Grenzlinie braucht zwei berechnete Kennzahlen mit Richtung. Sie wird unter Treiber, Kennzahlen gesetzt.',
+      'Eine Effizienzgrenze braucht zwei berechnete Kennzahlen mit Richtung. Sie wird unter Treiber, Kennzahlen gesetzt.',
     frontierCaption: '{{y}} gegen {{x}}',
     higherIsBetter: '{{metric}} (höher ist besser)',
     lowerIsBetter: '{{metric}} (niedriger ist besser)',
@@ -51,7 +51,7 @@ export const tradeOffs: Pick<Translation, 'tradeOffs'> = {
     ofFive: '{{score}} von 5',
     noEvidence: 'ohne Beleg',
     notScored: 'nicht beurteilt',
-    switching: 'Nächster Umschlagwert',
+    switching: 'Nächster kritischer Wert',
     switchingAt: '{{driver}} bei {{value}}',
     switchingFrom: 'geplant {{base}}; dort zieht {{other}} gleich',
     switchingNone: 'keiner in den Spannen',
