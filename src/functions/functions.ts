@@ -2,6 +2,7 @@
  * The functions entry. Excel shows #NAME? for a function that is associated late, so every id is associated while
  * this small script loads; the models follow in a chunk of their own, and calls made before it has arrived wait.
  */
+import { noted } from './call-activity';
 import { cellError } from './excel-call';
 import { functionIds } from './function-ids.generated';
 import type { CustomFunction } from './registry.generated';
@@ -41,6 +42,6 @@ function callWhenLoaded(id: string, args: readonly unknown[]): unknown {
 
 for (const id of functionIds) {
   CustomFunctions.associate(id, (...args: unknown[]) =>
-    loaded ? loaded.get(id)!(...args) : callWhenLoaded(id, args),
+    noted(() => (loaded ? loaded.get(id)!(...args) : callWhenLoaded(id, args))),
   );
 }

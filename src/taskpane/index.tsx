@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createCaseStore } from '../case/case-store';
+import { functionsAtRest } from '../functions/call-activity';
 import { excelWorkbook } from '../workbook/excel-workbook';
 import { displayLanguage, officeReady, officeTheme } from '../workbook/office-host';
 import { App } from './app';
@@ -26,7 +27,7 @@ async function start(place: HTMLElement): Promise<StartedPane> {
     root.render(<NotInExcel theme={officeTheme} text={words.t('errors.notInExcel')} />);
     return new Promise(() => undefined);
   }
-  const workbook = excelWorkbook();
+  const workbook = excelWorkbook({ functionsAtRest });
   const services = {
     workbook,
     caseStore: createCaseStore({ workbook, user: readUserName }),

@@ -335,7 +335,7 @@ export class LocalEngine {
     this.forget();
     const drivers = plan.drivers.map(({ address }) => cellAt(address));
     const metrics = plan.metrics.map(({ address }) => cellAt(address));
-    await this.workbook.calculate();
+    await this.workbook.calculate({ withFunctions: plan.callsFunctions });
     const workbook = await readWorkbook(this.workbook, drivers, metrics);
     try {
       const { cells, mismatch } = await this.run('load', { workbook, drivers, metrics });

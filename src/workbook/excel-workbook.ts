@@ -4,20 +4,31 @@ import type { Capabilities, Workbook, WorkbookInfo } from './workbook';
 import { aMinute, groupedBatch, ownBatch, supports } from './excel/batch';
 import type { Batch, Patience } from './excel/batch';
 import { cellAccess } from './excel/cells';
+import type { AtRest } from './excel/cells';
 import { interaction } from './excel/events';
 import { nameAccess } from './excel/names';
 import { settingsAccess } from './excel/settings';
 import { sheetAccess } from './excel/sheets';
 import { tableAccess } from './excel/tables';
 
-/** To be called once `Office.onReady` has settled; `patience` tells how long to wait for an answer of Excel's. */
-export function excelWorkbook({ patience = aMinute }: { readonly patience?: Patience } = {}): Workbook {
+interface ExcelOptions {
+  /** How long to wait for an answer of Excel's. */
+  readonly patience?: Patience;
+  /** How to wait for the results of the add-in's functions. */
+  readonly functionsAtRest?: AtRest;
+}
+
+/** To be called once `Office.onReady` has settled. */
+export function excelWorkbook({
+  patience = aMinute,
+  functionsAtRest = () => Promise.resolve(),
+}: ExcelOptions = {}): Workbook {
   const own = ownBatch(patience);
   const able = capabilities();
 
   function workbookOver(batch: Batch): Workbook {
     const workbook: Workbook = {
-      ...cellAccess(batch),
+      ...cellAccess(batch, functionsAtRest),
       ...sheetAccess(batch),
       ...nameAccess(batch),
       ...tableAccess(batch),

@@ -94,10 +94,15 @@ export interface CellAccess {
    */
   replace(writes: readonly CellReplacement[]): Promise<RangeContent[]>;
   /**
-   * Calculates what changed (or everything) and waits until results are in, custom functions included.
+   * Calculates what changed (or everything) and waits until results are in; those of the add-in's functions too where
+   * `withFunctions` says that the formulas call them.
    * @throws WorkbookError "calculation-timeout" after `timeoutSeconds` (30 without one)
    */
-  calculate(options?: { readonly full?: boolean; readonly timeoutSeconds?: number }): Promise<void>;
+  calculate(options?: {
+    readonly full?: boolean;
+    readonly timeoutSeconds?: number;
+    readonly withFunctions?: boolean;
+  }): Promise<void>;
   /**
    * For each of the given single cells the area its formula spills over, itself included; null where it does not
    * spill (or where this Excel knows no dynamic arrays).

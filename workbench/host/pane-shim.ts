@@ -23,4 +23,6 @@ function connect(): void {
   window.addEventListener('pagehide', disconnect, { once: true });
 }
 
+// The workbench calls functions while it calculates; Excel does so afterwards.
+(window as unknown as Record<symbol, boolean>)[Symbol.for('fulcrum.functions-within-calculation')] = true;
 connect();

@@ -160,7 +160,7 @@ async function evaluateAll(
     watch.throwIfEdited(plan);
     onProgress?.({ done: i, total: plan.alternatives.length, alternative });
     if (plan.drivers.length > 0) await setDrivers(workbook, plan, i, position);
-    await workbook.calculate();
+    await workbook.calculate({ withFunctions: plan.callsFunctions });
     const values = await readSettled(workbook, plan, i, signal);
     await onCalculated?.({ alternative, values: plan.drivers.map((driver) => driver.values[i]!) });
     watch.throwIfEdited(plan);

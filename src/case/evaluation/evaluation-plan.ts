@@ -12,6 +12,8 @@ export interface EvaluationPlan {
   readonly alternatives: readonly string[];
   readonly drivers: readonly PlannedDriver[];
   readonly metrics: readonly PlannedMetric[];
+  /** Whether the model's formulas call functions of the add-in, whose results Excel has later than its own. */
+  readonly callsFunctions: boolean;
   /** Of formulas and constants, without the driver cells. */
   readonly modelFingerprint: string;
   /** The case with the addresses where its cells are now. */
@@ -27,6 +29,9 @@ interface PlannedDriver {
   /** A number for each alternative of the plan. */
   readonly values: readonly number[];
 }
+
+/** Written by Excel as FULCRUM.INV.EOQ, or as _xldudf_FULCRUM_INV_EOQ where it has not registered the functions yet. */
+const CALLS_FUNCTION = /\bFULCRUM\.|_xldudf_FULCRUM_/i;
 
 /** The numbers now in the driver cells, by `nameKey` of the driver. */
 export function standingOf({ drivers }: EvaluationPlan): ReadonlyMap<string, number> {
@@ -88,6 +93,9 @@ export async function planEvaluation(
     alternatives,
     drivers: planned,
     metrics: metrics.map((metric) => ({ metric, address: metric.cell!.address! })),
+    callsFunctions: model.some(({ formulas }) =>
+      formulas.some((line) => line.some((source) => source !== null && CALLS_FUNCTION.test(source))),
+    ),
     modelFingerprint: modelFingerprint(model, addresses),
     case: current,
   };

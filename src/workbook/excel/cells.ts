@@ -14,7 +14,10 @@ const CELLS_PER_TRIP = 60_000;
 const CALCULATION_SECONDS = 30;
 const POLL_MILLISECONDS = 50;
 
-export function cellAccess(batch: Batch): CellAccess {
+/** Settles when Excel has no more calls of the add-in's functions to make, or at the deadline. */
+export type AtRest = (deadline: number) => Promise<void>;
+
+export function cellAccess(batch: Batch, functionsAtRest: AtRest): CellAccess {
   return {
     read: (addresses, options = {}) =>
       addresses.length === 0
@@ -32,6 +35,7 @@ export function cellAccess(batch: Batch): CellAccess {
           context,
           options.full ? 'Full' : 'Recalculate',
           options.timeoutSeconds ?? CALCULATION_SECONDS,
+          options.withFunctions ? functionsAtRest : undefined,
         ),
       ),
     spills: (cells) => spillsOf(batch, cells),
@@ -342,10 +346,23 @@ async function calculateAndWait(
   context: Excel.RequestContext,
   kind: 'Recalculate' | 'Full',
   timeoutSeconds: number,
+  functionsAtRest?: AtRest,
+): Promise<void> {
+  const deadline = Date.now() + timeoutSeconds * 1000;
+  context.application.calculate(kind);
+  await untilDone(context, deadline, timeoutSeconds);
+  if (!functionsAtRest) return;
+  await functionsAtRest(deadline);
+  // The results that came in are calculated with.
+  await untilDone(context, deadline, timeoutSeconds);
+}
+
+async function untilDone(
+  context: Excel.RequestContext,
+  deadline: number,
+  timeoutSeconds: number,
 ): Promise<void> {
   const { application } = context;
-  application.calculate(kind);
-  const deadline = Date.now() + timeoutSeconds * 1000;
   for (;;) {
     application.load('calculationState');
     await context.sync();

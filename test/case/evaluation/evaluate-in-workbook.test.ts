@@ -7,6 +7,7 @@ import type {
   EvaluationProgress,
 } from '../../../src/case/evaluation/evaluate-in-workbook';
 import { JOURNAL_KEY, readJournal, restoreFromJournal } from '../../../src/case/evaluation/journal';
+import { atAddress, createCase } from '../../../src/case/create-case';
 import { checkFreshness, withResults } from '../../../src/case/evaluation/results';
 import { excelWorkbook } from '../../../src/workbook/excel-workbook';
 import { formula, text } from '../../../src/workbook/workbook';
@@ -192,6 +193,48 @@ describe('edits meanwhile', () => {
     expect((await workbook.read(['Inputs!B1:B3']))[0]!.values.flat()).toEqual([10, 777, 6]);
     expect(await readJournal(workbook)).toBeNull();
   });
+});
+
+it('waits for the results of functions, whose cells keep what they showed until these are in', async () => {
+  // As Excel does (office-js issue 4152): the function is called after the calculation was reported as done.
+  let side = 2;
+  let given = 4;
+  excel = await openExcel({
+    sheets: { Model: [[2, '=FULCRUM.SQUARE(A1)']] },
+    functions: new Map([
+      [
+        'FULCRUM.SQUARE',
+        (value: number) => {
+          side = value;
+          return given;
+        },
+      ],
+    ]),
+  });
+  let rests = 0;
+  const functionsAtRest = async (): Promise<void> => {
+    rests += 1;
+    given = side * side;
+    excel.grid.calculate();
+    await excel.grid.whenCalculated();
+  };
+  workbook = excelWorkbook({ functionsAtRest });
+  const { results } = await evaluateInWorkbook(
+    workbook,
+    createCase({
+      alternatives: [{ name: 'Do nothing' }, { name: 'Twice' }],
+      drivers: [{ name: 'Side', cell: atAddress('Model!A1'), values: { Twice: 4 } }],
+      metrics: [{ name: 'Area', cell: atAddress('Model!B1') }],
+    }),
+  );
+  expect(results.map(({ value }) => value)).toEqual([4, 16]);
+  expect(rests).toBe(2);
+  // A model without them waits for none.
+  await excel.close();
+  await open();
+  workbook = excelWorkbook({ functionsAtRest });
+  await evaluateInWorkbook(workbook, of);
+  expect(rests).toBe(2);
 });
 
 describe('what cannot be evaluated', () => {
