@@ -60,8 +60,8 @@ export interface RegionQuestion {
   readonly metric: number;
   readonly direction: Direction;
   readonly alternatives: readonly Alternative[];
-  /** For each driver its range under the first alternative; undefined for one that does not vary. */
-  readonly ranges: readonly (DriverRange | undefined)[];
+  /** By alternative, for each driver the range that the map may cover; undefined for one that does not vary. */
+  readonly ranges: readonly (readonly (DriverRange | undefined)[])[];
   readonly resolution: number;
 }
 

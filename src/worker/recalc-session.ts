@@ -136,7 +136,9 @@ export class RecalcSession {
       this.simulation.alternatives.map(({ metrics }) => metrics[metric]?.values ?? new Float64Array()),
       direction,
     );
-    const varied = ranges.flatMap((range, driver) => (range ? [{ driver, range }] : []));
+    const varied = (ranges[0] ?? []).flatMap((range, driver) =>
+      range ? [{ driver, ranges: ranges.map((own) => own[driver] ?? range) }] : [],
+    );
     if (varied.length < 2) return null;
     const { probabilities } = this.simulation;
     const found = decidingDrivers(

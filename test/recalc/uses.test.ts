@@ -309,8 +309,14 @@ describe('regret and deciding drivers', () => {
       { name: 'Cheap', values: [1000, 10, 5] },
       { name: 'Fixed', values: [1000, 10.5, 6] },
     ];
-    const across = { driver: 0, range: { low: 500, high: 1500 } };
-    const down = { driver: 1, range: { low: 8, high: 12 } };
+    const across = { driver: 0, ranges: alternatives.map(() => ({ low: 500, high: 1500 })) };
+    const down = {
+      driver: 1,
+      ranges: [
+        { low: 8, high: 12 },
+        { low: 8.5, high: 12.5 },
+      ],
+    };
     const map = await winningRegions(model(), alternatives, across, down, 0, 'higher', 5);
     expect(map.winners.flat().every((winner) => winner === 0)).toBe(true);
     expect(map.columns).toEqual([500, 750, 1000, 1250, 1500]);
@@ -322,8 +328,8 @@ describe('regret and deciding drivers', () => {
       { name: 'Cheaper supplier', values: [1000, 10, 5] },
       { name: 'Own workshop', values: [1000, 9, 3] },
     ];
-    const across = { driver: 2, range: { low: 5, high: 7 } };
-    const down = { driver: 0, range: { low: 500, high: 1500 } };
+    const across = { driver: 2, ranges: [6, 5, 3].map((cost) => ({ low: cost - 1, high: cost + 1 })) };
+    const down = { driver: 0, ranges: alternatives.map(() => ({ low: 500, high: 1500 })) };
     const map = await winningRegions(model(), alternatives, across, down, 0, 'higher', 3);
     expect(map.columns).toEqual([5, 6, 7]);
     // A workshop that saves 3 on the cost and loses 1 on the price beats a supplier that saves 1, at any cost.

@@ -104,30 +104,36 @@ export interface RegionMap {
   readonly winners: readonly (readonly number[])[];
 }
 
+/** A driver with its range under each alternative, in their order. */
+interface RangedDriver {
+  readonly driver: number;
+  readonly ranges: readonly DriverRange[];
+}
+
 /**
- * Which alternative wins where, as two drivers run over their ranges under the first alternative. The others move by
- * as much from their own values, as they do in a simulation; all other drivers stay at each alternative's values.
+ * Which alternative wins where, as two drivers run over their ranges, which the map shows as they are under the first
+ * alternative. The others run over their own at the same time, as they do in a simulation; all other drivers stay at
+ * each alternative's values.
  */
 export async function winningRegions(
   model: ModelEvaluator,
   alternatives: readonly Alternative[],
-  across: { readonly driver: number; readonly range: DriverRange },
-  down: { readonly driver: number; readonly range: DriverRange },
+  across: RangedDriver,
+  down: RangedDriver,
   metric: number,
   direction: 'higher' | 'lower',
   resolution = 21,
   options?: RunOptions,
 ): Promise<RegionMap> {
-  const columns = evenly(across.range.low, across.range.high, resolution);
-  const rows = evenly(down.range.low, down.range.high, resolution);
-  const cases = alternatives.flatMap(({ values }) => {
-    const beside = ({ driver }: { readonly driver: number }): number =>
-      (values[driver] as number) - (alternatives[0]?.values[driver] as number);
-    const [right, up] = [beside(across), beside(down)];
-    return rows.flatMap((y) =>
-      columns.map((x) => withDriver(withDriver(values, across.driver, x + right), down.driver, y + up)),
+  const places = ({ low, high }: DriverRange): number[] => evenly(low, high, resolution);
+  const cases = alternatives.flatMap(({ values }, a) => {
+    const columns = places(across.ranges[a] as DriverRange);
+    return places(down.ranges[a] as DriverRange).flatMap((y) =>
+      columns.map((x) => withDriver(withDriver(values, across.driver, x), down.driver, y)),
     );
   });
+  const columns = places(across.ranges[0] as DriverRange);
+  const rows = places(down.ranges[0] as DriverRange);
   const results = await model.evaluateCases(cases, options);
   const size = rows.length * columns.length;
   const outcomes = alternatives.map((_, a) =>

@@ -81,7 +81,7 @@ export class RiskStore {
           metric,
           direction: direction ?? 'higher',
           alternatives: plannedAlternatives(plan),
-          ranges: rangesUnder(plan, 0),
+          ranges: plan.alternatives.map((_, a) => rangesUnder(plan, a)),
           resolution: REGION_RESOLUTION,
         };
         const { signal } = controller;
