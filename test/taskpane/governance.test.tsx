@@ -145,3 +145,24 @@ test('the sentence is checked, and the counter-case told once the case is evalua
   const against = await screen.findByRole('region', { name: 'What speaks against Mexico' });
   expect(within(against).getByText('It breaches the guardrail Cash by $50.')).toBeInTheDocument();
 });
+
+test('the leading alternative is not said to hold guardrails that it breaches, and is no choice by itself', async () => {
+  const [profit] = shop.metrics;
+  const all = {
+    ...shop,
+    decision: { ...shop.decision, recommendation: '' },
+    metrics: [profit!, { ...profit!, name: 'Cash', role: 'guardrail' as const, threshold: 500 }],
+  };
+  pane = await openPane({ sheets: model, of: all });
+  await show('Decide');
+  await pane.caseStore.evaluate();
+  expect(
+    await screen.findByText(/leads on Profit with \$450, but no evaluated alternative holds every guardrail/),
+  ).toBeInTheDocument();
+  pane.caseStore.edit((of) => ({ ...of, alternatives: of.alternatives.slice(0, 1) }));
+  await waitFor(() => expect(screen.queryByText(/leads on Profit/)).toBeNull());
+  await show('Compare');
+  const missing = await screen.findByText(/^Still missing: .*alternative/);
+  await userEvent.click(within(missing).getByRole('button'));
+  expect(await screen.findByRole('button', { name: 'Add alternative' })).toBeInTheDocument();
+});

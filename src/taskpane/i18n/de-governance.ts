@@ -33,6 +33,8 @@ export const governance: Pick<Translation, 'challenge' | 'evidence' | 'followThr
     },
     misses: 'Ohne Entscheidung bleibt {{metric}} bei {{value}} und verfehlt die Schwelle von {{threshold}}.',
     worse: 'Ohne Entscheidung bleibt {{metric}} bei {{value}}; {{alternative}} erreicht {{best}}.',
+    leadsInBreach:
+      '{{alternative}}: führt bei {{metric}} mit {{value}}, doch keine ausgewertete Alternative hält jede Leitplanke ein.',
     leads: '{{alternative}}: führt bei {{metric}} mit {{value}} unter denen, die keine Leitplanke verletzen.',
   },
   challenge: {

@@ -33,6 +33,8 @@ export const governance = {
     },
     misses: 'Without a decision, {{metric}} stays at {{value}} and misses its threshold of {{threshold}}.',
     worse: 'Without a decision, {{metric}} stays at {{value}}; {{alternative}} reaches {{best}}.',
+    leadsInBreach:
+      '{{alternative}}: it leads on {{metric}} with {{value}}, but no evaluated alternative holds every guardrail.',
     leads: '{{alternative}}: it leads on {{metric}} with {{value}} among those that breach no guardrail.',
   },
   challenge: {

@@ -142,6 +142,7 @@ export default function ComparePanel({ history }: Props) {
           />
         )}
       </Toolbar>
+      {!evaluating && evaluated && missing.length > 0 && <StillMissing missing={missing} />}
       {evaluating && <Progress />}
       {!evaluating && evaluated && <StaleBar />}
       {evaluated && <Parts width={width} />}
@@ -364,22 +365,41 @@ function History({ panel: Panel }: { panel: ComponentType }) {
   );
 }
 
-function NothingYet({ missing }: { missing: ReturnType<typeof missingParts> }) {
+type Missing = ReturnType<typeof missingParts>;
+
+function useMissingHint(missing: Missing): string {
   const { t, i18n } = useTranslation();
+  const list = new Intl.ListFormat(i18n.resolvedLanguage).format(
+    missing.map((part) => t(`compare.missing.${part}`)),
+  );
+  return t('compare.emptyHint', { missing: list });
+}
+
+/** Why a case that was evaluated once cannot be evaluated again. */
+function StillMissing({ missing }: { missing: Missing }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
   const { show } = usePaneActions();
+  return (
+    <div className={styles.run}>
+      {useMissingHint(missing)}{' '}
+      <Link as="button" inline className={styles.link} onClick={() => show('drivers', missing[0])}>
+        {t('compare.fillGaps')}
+      </Link>
+    </div>
+  );
+}
+
+function NothingYet({ missing }: { missing: Missing }) {
+  const { t } = useTranslation();
+  const { show } = usePaneActions();
+  const hint = useMissingHint(missing);
   const [first] = missing;
   if (first === undefined) {
     return <EmptyState icon={<ScalesRegular />} title={t('compare.ready')} hint={t('compare.readyHint')} />;
   }
-  const list = new Intl.ListFormat(i18n.resolvedLanguage).format(
-    missing.map((part) => t(`compare.missing.${part}`)),
-  );
   return (
-    <EmptyState
-      icon={<ScalesRegular />}
-      title={t('compare.empty')}
-      hint={t('compare.emptyHint', { missing: list })}
-    >
+    <EmptyState icon={<ScalesRegular />} title={t('compare.empty')} hint={hint}>
       <Button appearance="primary" onClick={() => show('drivers', first)}>
         {t('compare.fillGaps')}
       </Button>

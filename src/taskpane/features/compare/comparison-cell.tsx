@@ -104,10 +104,15 @@ export function ComparisonCell({ cell, baseline }: { cell: ComparisonCellView; b
       {range !== null && (
         <span className={mergeClasses(styles.line, styles.range)}>
           <span className={styles.hidden}>{t('compare.rangeOf')} </span>
-          {range}
+          {unbroken(range)}
         </span>
       )}
       {note !== null && <span className={styles.line}>{note}</span>}
     </td>
   );
+}
+
+/** A line ends at no minus sign: a word joiner follows each. */
+function unbroken(figures: string): string {
+  return figures.replaceAll('\u2212', '\u2212\u2060');
 }

@@ -4,7 +4,7 @@ import { useFormatter } from '../../i18n/formatter-context';
 import { isFraction } from '../../i18n/quantity';
 import { axisTicks } from './frontier-view-model';
 import type { Frontier } from './frontier-view-model';
-import { MARK, labelPlaces } from './label-places';
+import { MARK, labelPlaces, namedPoints } from './label-places';
 
 const useStyles = makeStyles({
   chart: { display: 'block', maxWidth: '100%' },
@@ -68,7 +68,13 @@ export function FrontierChart({ frontier, x, y, width, label, axisTitle }: Props
     return (value: number) => format.quantity(value, unit, { compact: true, bare: true, decimals });
   };
   const drawn = (points: Frontier['points']) =>
-    points.map(({ name, x: right, y: up }) => ({ name, x: atX(right), y: atY(up) }));
+    points.map(({ name, x: right, y: up, dominatedBy }) => ({
+      name,
+      x: atX(right),
+      y: atY(up),
+      faint: dominatedBy !== null,
+    }));
+  const named = namedPoints(drawn(frontier.points));
   const [writtenX, writtenY] = [writer(across, x), writer(down, y)];
 
   return (
@@ -125,20 +131,18 @@ export function FrontierChart({ frontier, x, y, width, label, axisTitle }: Props
           <circle key={one.name} className={styles.dominated} cx={atX(one.x)} cy={atY(one.y)} r={MARK} />
         ),
       )}
-      {labelPlaces(drawn(frontier.points), drawn(frontier.line), width).map(
-        ({ text, x: left, y: top, anchor }, i) => (
-          <text
-            key={frontier.points[i]!.name}
-            className={styles.label}
-            x={left}
-            y={top}
-            textAnchor={anchor}
-            opacity={frontier.points[i]!.dominatedBy === null ? 1 : 0.85}
-          >
-            {text}
-          </text>
-        ),
-      )}
+      {labelPlaces(named, drawn(frontier.line), width).map(({ text, x: left, y: top, anchor }, i) => (
+        <text
+          key={named[i]!.name}
+          className={styles.label}
+          x={left}
+          y={top}
+          textAnchor={anchor}
+          opacity={named[i]!.faint ? 0.85 : 1}
+        >
+          {text}
+        </text>
+      ))}
     </svg>
   );
 }

@@ -23,6 +23,24 @@ interface Box {
   readonly bottom: number;
 }
 
+/** So many names stand around one place; of more the first stands for all. */
+const MOST_AT_A_PLACE = 4;
+
+/** Points as they are named: of many in one place the first, with how many more there are. */
+export function namedPoints<P extends DrawnPoint>(points: readonly P[]): P[] {
+  const places = new Map<string, P[]>();
+  for (const point of points) {
+    const place = `${Math.round(point.x)} ${Math.round(point.y)}`;
+    places.set(place, [...(places.get(place) ?? []), point]);
+  }
+  return [...places.values()].flatMap((there) => {
+    const [first] = there;
+    return there.length <= MOST_AT_A_PLACE
+      ? there
+      : [{ ...first!, name: `${first!.name} +${there.length - 1}` }];
+  });
+}
+
 /** Half the side of a point's mark. */
 export const MARK = 6;
 /** About so many pixels a letter takes, and the line of text above and below its baseline. */

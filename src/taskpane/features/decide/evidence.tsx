@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../../case/case';
+import { compare } from '../../../case/decision/comparison';
 import { costOfWaiting, inaction } from '../../../case/decision/decision-support';
 import {
   alternativeInFocus,
@@ -126,7 +127,7 @@ export function InactionEvidence() {
   return <Evidence field="consequencesOfInaction" lines={lines} />;
 }
 
-/** Which alternative leads, while none is recommended. */
+/** Which alternative leads, while none is recommended and there is a choice. */
 export function RecommendationEvidence() {
   const { t } = useTranslation();
   const format = useFormatter();
@@ -134,8 +135,12 @@ export function RecommendationEvidence() {
   const leader = leadingAlternative(of);
   const metric = primaryMetric(of);
   if (leader === null || !metric || recommendedAlternative(of) !== null) return null;
+  const { alternatives } = compare(of);
+  if (alternatives.length < 2) return null;
+  // The leader breaches a guardrail only where every alternative does.
+  const holds = alternatives.find(({ name }) => name === leader)?.breaches.length === 0;
   const value = resultOf(of, leader, metric.name)?.value ?? null;
-  const line = t('evidence.leads', {
+  const line = t(holds ? 'evidence.leads' : 'evidence.leadsInBreach', {
     alternative: leader,
     metric: metric.name,
     value: format.quantity(value === null ? null : Number(value.toPrecision(3)), metric.unit, {

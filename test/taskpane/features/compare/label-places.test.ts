@@ -1,4 +1,4 @@
-import { labelPlaces } from '../../../../src/taskpane/features/compare/label-places';
+import { labelPlaces, namedPoints } from '../../../../src/taskpane/features/compare/label-places';
 
 const at = (name: string, x: number, y: number) => ({ name, x, y });
 
@@ -27,6 +27,12 @@ test('names of points in one place stand below and above one another', () => {
   for (const one of places)
     for (const other of places)
       if (one !== other && one.x === other.x) expect(Math.abs(one.y - other.y)).toBeGreaterThanOrEqual(13);
+});
+
+test('of many points in one place the first is named, with how many more there are', () => {
+  const points = ['A', 'B', 'C', 'D', 'E'].map((name) => at(name, 150, 100));
+  expect(namedPoints([at('Other', 20, 20), ...points])).toEqual([at('Other', 20, 20), at('A +4', 150, 100)]);
+  expect(namedPoints(points.slice(1))).toEqual(points.slice(1));
 });
 
 test('a name does not stand on the line that leaves its mark to the right', () => {
