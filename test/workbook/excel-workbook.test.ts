@@ -306,6 +306,34 @@ describe('tables', () => {
     expect((await workbook.read(['T!D5']))[0]!.values).toEqual([['note on nuts']]);
   });
 
+  it('inserts rows at the top that look as the rows below them, not as the heading above', async () => {
+    await open({ T: [] });
+    const added = [
+      [text('Screw'), 1],
+      [text('Pin'), 2],
+    ];
+    await workbook.editTables([
+      { kind: 'create', definition },
+      { kind: 'insertRows', table: 'Stock', at: 0, rows: added },
+    ]);
+    expect((await workbook.readTables(['Stock']))[0]!.values.map(([item]) => item)).toEqual([
+      'Screw',
+      'Pin',
+      'Bolt',
+      'Nut',
+    ]);
+    const { id } = excel.grid.sheets()[0]!;
+    const [heading, ...rows] = excel.grid.styles({
+      sheet: id,
+      row: 2,
+      column: 0,
+      rowCount: 5,
+      columnCount: 1,
+    });
+    expect(rows).toEqual(rows.map(() => rows[3]));
+    expect(rows[0]).not.toEqual(heading);
+  });
+
   it('inserts, renames and deletes columns', async () => {
     await open({ T: [] });
     await workbook.editTables([

@@ -170,6 +170,7 @@ export class MemorySheet {
       const to = movedArea(strip, shift);
       return to && (shift.axis === 'rows' ? to.row : to.column);
     };
+    if (shift.kind === 'insert' && shift.axis === 'rows') this.lookAsAbove(shift.area);
     if (shift.axis === 'rows') {
       this.rowHeights = movedKeys(this.rowHeights, indices);
       this.hiddenRows = new Set([...this.hiddenRows].flatMap((row) => indices(row) ?? []));
@@ -177,6 +178,15 @@ export class MemorySheet {
       this.columnWidths = movedKeys(this.columnWidths, indices);
       this.hiddenColumns = new Set([...this.hiddenColumns].flatMap((column) => indices(column) ?? []));
     }
+  }
+
+  /** Inserted rows look as the row above them. */
+  private lookAsAbove({ row, rowCount }: Area): void {
+    const above = this.layers.filter(
+      ({ area }) =>
+        area.row < row && area.row + area.rowCount >= row && area.row + area.rowCount < row + rowCount,
+    );
+    for (const { area, patch } of above) this.addLayer({ ...area, row, rowCount }, patch);
   }
 
   /** A width that fits the longest text, roughly a character in 5.5 points. */

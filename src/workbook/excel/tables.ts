@@ -209,6 +209,16 @@ function applyEdit(edit: PlacedEdit, place: Place, all: readonly Place[]): void 
       place.rowCount += count;
       // Rows inserted below the last one are outside the table until it is told to take them in.
       if (atEnd && !place.hasTotals) table.resize(sheet.getRange(areaOf(place)));
+      // Inserted rows look as the one above them, which is the heading here.
+      if (edit.at === 0) {
+        const inserted = {
+          row: first,
+          column: place.column,
+          rowCount: count,
+          columnCount: place.columnCount,
+        };
+        sheet.getRange(localAddress(inserted)).copyFrom(bodyRow(place, count), 'Formats');
+      }
       writeRows(place, edit.at, edit.rows);
       return;
     }
