@@ -2,16 +2,8 @@
 import type { SheetArea, SheetId } from '../../grid/grid';
 import type { PageLayoutModel } from '../../grid/stored-model';
 import { invalidArgument, itemNotFound } from '../host-error';
-import type { HostObject, ObjectType } from '../object-type';
-import {
-  asBoolean,
-  asChoice,
-  asNumber,
-  asRecord,
-  asText,
-  HostObject as HostObjectClass,
-  hostObject,
-} from '../object-type';
+import type { ObjectType } from '../object-type';
+import { asBoolean, asChoice, asNumber, asRecord, asText, HostObject, hostObject } from '../object-type';
 import type { Book } from './book';
 import { areaArgument } from './range';
 import { rangeAreasType } from './range-areas';
@@ -82,7 +74,7 @@ function setZoom(self: LayoutSelf, value: unknown): void {
 }
 
 function printAreas({ book, sheet }: LayoutSelf, value: unknown): readonly SheetArea[] {
-  if (value instanceof HostObjectClass && value.type === rangeAreasType) {
+  if (value instanceof HostObject && value.type === rangeAreasType) {
     return (value.self as { places: readonly { area: SheetArea }[] }).places.map(({ area }) => area);
   }
   if (typeof value === 'string')

@@ -87,7 +87,7 @@ export class Page {
 }
 
 /** Of a text of which the length alone is known. */
-export function linesOf(length: number, characters: number): number {
+function linesOf(length: number, characters: number): number {
   return textLines('x'.repeat(length), characters);
 }
 
