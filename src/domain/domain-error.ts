@@ -25,6 +25,14 @@ export class DomainError extends Error {
   }
 }
 
+/**
+ * Whether a model refused its input. By its name: the pane and the functions are bundled apart and share one solver,
+ * so that a refusal may come from the other's copy of the class.
+ */
+export function isDomainError(error: unknown): error is DomainError {
+  return error instanceof Error && error.name === 'DomainError';
+}
+
 function refuse(field: string, rule: string, value: unknown): never {
   throw new DomainError('out-of-range', field, `${rule}, not ${describe(value)}`);
 }

@@ -6,7 +6,7 @@
  * an omitted argument as null, and a blank cell as null or, on the desktop, as 0 (office-js issues 1951, 4702 and
  * 5262). A dash means none wherever a blank cell may: it arrives as it stands.
  */
-import { DomainError } from '../domain/domain-error';
+import { DomainError, isDomainError } from '../domain/domain-error';
 
 type Cell = unknown;
 
@@ -44,7 +44,7 @@ export function isCellError(cell: unknown): cell is { code: string; message?: st
 }
 
 function asCellError(error: unknown): unknown {
-  if (!(error instanceof DomainError)) return error;
+  if (!isDomainError(error)) return error;
   return cellError(error.code === 'out-of-range' ? '#VALUE!' : '#N/A', error.message);
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { DomainError } from '../../src/domain/domain-error';
+import type * as domainErrors from '../../src/domain/domain-error';
 import {
   choice,
   excelCall,
@@ -14,6 +15,18 @@ import {
   optionalNumber,
   table,
 } from '../../src/functions/excel-call';
+
+it('maps a refusal that comes from another copy of its class, as from a solver that the pane began', async () => {
+  let copy!: typeof domainErrors;
+  jest.isolateModules(() => {
+    copy = require('../../src/domain/domain-error') as typeof copy;
+  });
+  expect(copy.DomainError).not.toBe(DomainError);
+  const refused = excelCall(() =>
+    Promise.reject(new copy.DomainError('not-found', 'the solve', 'was cancelled')),
+  );
+  await expect(refused).rejects.toMatchObject({ code: '#N/A', message: 'the solve was cancelled' });
+});
 
 const add = (a: unknown, b: unknown) =>
   liftScalar({ a: number(a as any[][]), b: number(b as any[][]) }, ({ a, b }) => a + b);
