@@ -155,6 +155,7 @@ export const governance: Pick<Translation, 'challenge' | 'evidence' | 'followThr
     owner: 'Verantwortlich',
     date: 'Datum',
     metric: 'Beobachtet',
+    waived: 'Leitplanke',
     alternative: 'Für Alternative',
     threshold: 'Schwellenwert',
     action: 'Handlung bei Überschreiten',

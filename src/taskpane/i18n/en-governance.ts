@@ -100,6 +100,7 @@ export const governance = {
     owner: 'Owner',
     date: 'Date',
     metric: 'Watches',
+    waived: 'Guardrail',
     alternative: 'Alternative',
     threshold: 'Threshold',
     action: 'Action when it is passed',

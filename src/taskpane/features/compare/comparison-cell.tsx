@@ -7,6 +7,7 @@ import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComparisonCellView, MeritKind } from './compare-view-model';
+import { unbroken } from '../../ui/unbroken';
 import { VISUALLY_HIDDEN } from '../../ui/visually-hidden';
 
 const meritIcons: Readonly<Record<MeritKind, ReactNode>> = {
@@ -110,9 +111,4 @@ export function ComparisonCell({ cell, baseline }: { cell: ComparisonCellView; b
       {note !== null && <span className={styles.line}>{note}</span>}
     </td>
   );
-}
-
-/** A line ends at no minus sign: a word joiner follows each. */
-function unbroken(figures: string): string {
-  return figures.replaceAll('\u2212', '\u2212\u2060');
 }

@@ -6,6 +6,7 @@ import { useFormatter } from '../../i18n/formatter-context';
 import { useReadyCase } from '../../pane-context';
 import { ChoiceField } from '../../ui/choice-field';
 import { FieldGrid } from '../../ui/field-grid';
+import { unbroken } from '../../ui/unbroken';
 import { FrontierChart } from './frontier-chart';
 import { frontierMetrics, frontierOf, usualAcross, usualUpwards } from './frontier-view-model';
 import { usePartStyles } from './part-styles';
@@ -115,10 +116,10 @@ export function FrontierPart({ width }: { width: number }) {
                   {one.name}
                 </th>
                 <td className={mergeClasses(parts.cell, parts.number)}>
-                  {format.quantity(one.y, y.unit, { compact: true, bare: true })}
+                  {unbroken(format.quantity(one.y, y.unit, { compact: true, bare: true }))}
                 </td>
                 <td className={mergeClasses(parts.cell, parts.number)}>
-                  {format.quantity(one.x, x.unit, { compact: true, bare: true })}
+                  {unbroken(format.quantity(one.x, x.unit, { compact: true, bare: true }))}
                 </td>
                 <td className={parts.cell}>
                   {one.dominatedBy === null

@@ -179,7 +179,7 @@ function PromiseCard({ row, open, onToggle, onRemove }: CardProps) {
         />
         {watching && fits(row.metric, subjects) && (
           <ChoiceField
-            label={t('followThrough.metric')}
+            label={t(kind === 'waiver' ? 'followThrough.waived' : 'followThrough.metric')}
             value={row.metric === '' ? null : row.metric}
             choices={subjects.map((one) => ({ value: one.name, label: one.name }))}
             noneLabel={t('common.none')}

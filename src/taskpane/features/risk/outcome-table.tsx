@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutcomeSummary } from '../../../worker/recalc-protocol';
 import { useFormatter } from '../../i18n/formatter-context';
+import { unbroken } from '../../ui/unbroken';
 import { useTableStyles } from './table-styles';
 
 const SHOWN_SHARES = [0.1, 0.5, 0.9];
@@ -30,7 +31,7 @@ export function OutcomeTable({ alternatives, metric, unit, trials }: Props) {
   /** Both ends, with as many digits as tell them apart. */
   const between = (from: number, to: number) => {
     const digits = [3, 4, 5].find((count) => number(from, count) !== number(to, count)) ?? 3;
-    return t('risk.between', { from: number(from, digits), to: number(to, digits) });
+    return unbroken(t('risk.between', { from: number(from, digits), to: number(to, digits) }));
   };
   const share = (value: number) => format.quantity(value, '%', { decimals: 1 });
 
