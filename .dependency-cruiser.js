@@ -49,9 +49,9 @@ module.exports = {
       name: 'case-knows-only-the-port',
       severity: 'error',
       comment:
-        'src/case is pure: it may use src/domain and the port, src/workbook/workbook.ts and address.ts.',
+        'src/case is pure: it may use src/domain and the port, src/workbook/workbook.ts, address.ts and text-lines.ts.',
       from: { path: '^src/case/' },
-      to: { path: '^src/(?!domain/|case/|workbook/(?:workbook|address)\\.ts$)' },
+      to: { path: '^src/(?!domain/|case/|workbook/(?:workbook|address|text-lines)\\.ts$)' },
     },
     {
       name: 'workbook-knows-excel-only',
