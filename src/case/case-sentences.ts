@@ -114,11 +114,11 @@ export const CASE_SENTENCES = {
   owner: 'owner',
   cadence: 'cadence',
   threshold: 'threshold',
-  metricIncomplete: 'The metric "{{metric}}" has no {{missing}}.',
-  primaryIncomplete: 'The metric "{{metric}}" has no {{missing}}; without, it cannot be primary.',
+  metricIncomplete: 'The metric "{{metric}}" still needs {{missing}}.',
+  primaryIncomplete: 'The metric "{{metric}}" still needs {{missing}}; without, it cannot be primary.',
   guardrailBreached:
     '"{{alternative}}" breaches the guardrail "{{metric}}" without a waiver; change the alternative or record who waives it and why.',
-  lensEmpty: 'Still too functional: no metric is seen through the lens of {{lenses}}.',
+  lensEmpty: 'Still too functional: these lenses see no metric: {{lenses}}.',
   rangeReversed:
     'The driver "{{driver}}" is {{value}} at its low end, above the high end {{high}} of its range; correct the value or the range.',
   lognormalNotPositive:

@@ -95,8 +95,8 @@ it('lets no metric be primary without owner, cadence and threshold', async () =>
     ],
   });
   expect(checks.map(({ severity, message }) => [severity, message])).toEqual([
-    ['error', 'The metric "Profit" has no owner and threshold; without, it cannot be primary.'],
-    ['warning', 'The metric "Revenue" has no cadence.'],
+    ['error', 'The metric "Profit" still needs owner and threshold; without, it cannot be primary.'],
+    ['warning', 'The metric "Revenue" still needs cadence.'],
   ]);
   const [metrics] = await workbook.readTables(['FulcrumMetrics']);
   const row = Number(/![A-Z]+(\d+)/.exec(metrics!.address)![1]) + 1;
@@ -125,7 +125,7 @@ it('says that a case is still too functional', async () => {
     {
       rule: 'empty-lens',
       message: expect.stringContaining(
-        'Still too functional: no metric is seen through the lens of CIO and commercial',
+        'Still too functional: these lenses see no metric: CIO and commercial',
       ),
     },
   ]);
