@@ -39,7 +39,8 @@ export function optionsTable(sheet: CaseSheet, page: Page, metrics: readonly Met
     ...of.alternatives.map(({ name }) => ({
       ...heading(linked(rowCell(sheet, ALTERNATIVES_TABLE.table, name, 'Name'), name)),
       align: 'right' as const,
-      lines: textLines(name, WIDTHS.other),
+      // Bold letters are wider.
+      lines: textLines(name, WIDTHS.other - 3),
     })),
   ]);
   const valueRows = new Map<Metric, number>();
