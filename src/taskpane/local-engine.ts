@@ -70,8 +70,8 @@ class NotLocal extends CaseError {
 export class LocalEngine {
   readonly state: StoreApi<EngineState> = createStore<EngineState>(() => ({ state: 'unread' }));
   private model: string | null = null;
-  /** Work that writes into driver cells, one at a time: meanwhile they hold nobody's model. */
-  private writing: Promise<unknown> = Promise.resolve();
+  /** Reading the model and writing into driver cells take turns: while these are written they are nobody's model. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly workbook: Workbook,
@@ -80,20 +80,19 @@ export class LocalEngine {
 
   /**
    * Reads the model and compares its base case with the workbook cell by cell, unless that was done for the same
-   * formulas and constants before. Writes nothing.
-   *
-   * Waits for an evaluation under way.
+   * formulas and constants before. Writes nothing, and waits for an evaluation under way.
    *
    * @throws CaseError "not-evaluable" when the case does not fit the workbook, "recovery-needed" when its driver cells
    *   wait to be restored
    * @throws NotLocal when the model cannot stand in for the workbook
    */
-  async prepare(of: Case): Promise<Prepared> {
-    await this.writing;
-    if ((await readJournal(this.workbook)) !== null) {
-      throw new CaseError('recovery-needed', say('recoveryNeeded'));
-    }
-    return this.prepareNow(of);
+  prepare(of: Case): Promise<Prepared> {
+    return this.inTurn(async () => {
+      if ((await readJournal(this.workbook)) !== null) {
+        throw new CaseError('recovery-needed', say('recoveryNeeded'));
+      }
+      return this.prepareNow(of);
+    });
   }
 
   private async prepareNow(of: Case): Promise<Prepared> {
@@ -148,8 +147,8 @@ export class LocalEngine {
     this.inTurn(() => this.evaluateInTurn(workbook, of, options));
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.writing.then(work);
-    this.writing = result.catch(() => undefined);
+    const result = this.turn.then(work);
+    this.turn = result.catch(() => undefined);
     return result;
   }
 

@@ -11,7 +11,7 @@ import type { DriverRange } from './tornado';
 
 /**
  * What the metric is held against: a fixed threshold, or another alternative's metric. There the driver moves by as much
- * from its own value, as it does in a simulation.
+ * from its own value, as it does in a simulation, which scales lognormal drivers instead.
  */
 export type SwitchingTarget = { readonly threshold: number } | { readonly against: Alternative };
 

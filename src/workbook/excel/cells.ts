@@ -240,7 +240,7 @@ async function writeRanges(context: Excel.RequestContext, writes: readonly CellW
     }
     for (const piece of pieces(rows.slice(first, first + count).flat())) {
       await trip.makeRoom(piece.rows);
-      partOf(range, area, piece).formulas = piece.rows as ExcelInput[][];
+      partOf(range, area, piece).formulas = piece.rows;
     }
   }
   await context.sync();

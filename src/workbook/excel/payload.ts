@@ -23,10 +23,8 @@ export class Trips {
 }
 
 /** The rows in pieces of which each fits in a trip, with where each begins. */
-export function pieces<Cells extends readonly ExcelInput[]>(
-  rows: readonly Cells[],
-): { readonly from: number; readonly rows: readonly Cells[] }[] {
-  const found: { from: number; rows: Cells[] }[] = [];
+export function pieces(rows: readonly ExcelInput[][]): { from: number; rows: ExcelInput[][] }[] {
+  const found: { from: number; rows: ExcelInput[][] }[] = [];
   let room = 0;
   rows.forEach((row, at) => {
     const characters = charactersOf([row]);

@@ -4,7 +4,6 @@ import { WorkbookError } from '../workbook';
 import type { TableAccess, TableContent, TableDefinition, TableEdit } from '../workbook';
 import type { Batch } from './batch';
 import { excelInput } from './cell-input';
-import type { ExcelInput } from './cell-input';
 import { isTooMuchAtOnce, pieces, Trips } from './payload';
 import { contentOf, noSheet, normalised, protectedSheet, readAreas, requireArea } from './cells';
 import { applyRole, setColumnWidths } from './styles';
@@ -338,8 +337,7 @@ async function create(
   for (const piece of pieces(rows.map((cells) => headers.map((_, c) => excelInput(cells[c]))))) {
     await trip.makeRoom(piece.rows);
     const row = corner.row + 1 + piece.from;
-    sheet.getRange(localAddress({ ...area, row, rowCount: piece.rows.length })).formulas =
-      piece.rows as ExcelInput[][];
+    sheet.getRange(localAddress({ ...area, row, rowCount: piece.rows.length })).formulas = piece.rows;
   }
   const table = sheet.tables.add(localAddress(area), true);
   table.name = name;

@@ -56,11 +56,12 @@ interface Props {
 
 /** Which alternative wins where, as the two drivers that decide run over their ranges; each cell bears a letter. */
 export function RegionMap({ regions: { map }, names, metric, ...planned }: Props) {
+  const across = planned.across.driver;
+  const down = planned.down.driver;
   const shared = useTableStyles();
   const styles = useStyles();
   const { t } = useTranslation();
   const format = useFormatter();
-  const { across, down } = { across: planned.across.driver, down: planned.down.driver };
   const rows = map.rows.map((value, r) => ({ value, winners: map.winners[r] ?? [] })).reverse();
   const seen = new Set(map.winners.flat());
   // One more than the largest value needs: neighbouring rows must not read the same.
