@@ -222,6 +222,20 @@ describe('the model beside the workbook', () => {
     await expect(engine.prepare(of)).rejects.toMatchObject({ code: 'recovery-needed' });
   });
 
+  it('has an evaluation wait that would begin while the model is being read', async () => {
+    await open();
+    const read = workbook.read.bind(workbook);
+    let written = (): void => undefined;
+    const slowly = new Promise<void>((resolve) => (written = resolve));
+    jest.spyOn(workbook, 'read').mockImplementationOnce(async (...all) => {
+      await Promise.race([slowly, new Promise((resolve) => setTimeout(resolve, 300))]);
+      return read(...all);
+    });
+    const reading = engine.prepare(of);
+    await evaluate({ onProgress: ({ done }: { done: number }) => done === 1 && written() });
+    expect((await reading).plan.drivers.map(({ standing }) => standing)).toEqual([10, 100, 6]);
+  });
+
   it('stops when cancelled, in the workbook with the drivers restored and beside it at once', async () => {
     await open();
     const inWorkbook = new AbortController();
